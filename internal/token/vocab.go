@@ -1,0 +1,194 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// WordID is the number of a word in a Vocab. Unknown is no word of it.
+type WordID uint32
+
+// Unknown is the WordID of every word that a Vocab does not hold.
+const Unknown WordID = 0
+
+// Vocab numbers the words that data files speak of, without regard to case.
+// Add words while loading; look-ups are safe for concurrent use once no more
+// words are added. Its zero value is empty and ready to use.
+type Vocab struct {
+	words []string // by WordID; words[0] is unused
+	slots []WordID // open addressing; its length is a power of two
+}
+
+// Add returns the number of word, giving it one if it has none.
+func (v *Vocab) Add(word string) WordID {
+	key := Fold(word)
+	if len(v.words) == 0 {
+		v.words = make([]string, 1, 1024)
+		v.slots = make([]WordID, 2048)
+	}
+	if id := v.find(key, hashOf(key)); id != Unknown {
+		return id
+	}
+	if 2*len(v.words) >= len(v.slots) {
+		v.grow()
+	}
+	id := WordID(len(v.words))
+	v.words = append(v.words, key)
+	v.place(id)
+	return id
+}
+
+// Find returns the number of word, or Unknown.
+func (v *Vocab) Find(word string) WordID {
+	key := Fold(word)
+	return v.find(key, hashOf(key))
+}
+
+// Word returns the folded word with the given number; it is empty for Unknown.
+func (v *Vocab) Word(id WordID) string {
+	if int(id) >= len(v.words) {
+		return ""
+	}
+	return v.words[id]
+}
+
+// Len returns one more than the greatest WordID in use: the length of a table
+// indexed by WordID.
+func (v *Vocab) Len() int { return max(len(v.words), 1) }
+
+func (v *Vocab) find(key string, hash uint32) WordID {
+	if len(v.slots) == 0 {
+		return Unknown
+	}
+	mask := uint32(len(v.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		id := v.slots[i]
+		if id == Unknown || v.words[id] == key {
+			return id
+		}
+	}
+}
+
+// findASCII is find for the bytes of an ASCII word in any case.
+func (v *Vocab) findASCII(word string, hash uint32) WordID {
+	if len(v.slots) == 0 {
+		return Unknown
+	}
+	mask := uint32(len(v.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		id := v.slots[i]
+		if id == Unknown || sameFolded(v.words[id], word) {
+			return id
+		}
+	}
+}
+
+func sameFolded(key, word string) bool {
+	if len(key) != len(word) {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		if lower[word[i]] != key[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *Vocab) grow() {
+	v.slots = make([]WordID, 2*len(v.slots))
+	for id := 1; id < len(v.words); id++ {
+		v.place(WordID(id))
+	}
+}
+
+func (v *Vocab) place(id WordID) {
+	mask := uint32(len(v.slots) - 1)
+	i := hashOf(v.words[id]) & mask
+	for v.slots[i] != Unknown {
+		i = (i + 1) & mask
+	}
+	v.slots[i] = id
+}
+
+const (
+	hashSeed  = 2166136261
+	hashPrime = 16777619
+)
+
+func hashOf(key string) uint32 {
+	h := uint32(hashSeed)
+	for i := 0; i < len(key); i++ {
+		h = (h ^ uint32(key[i])) * hashPrime
+	}
+	return h ^ h>>15
+}
+
+// lower maps A-Z to a-z and leaves every other byte alone.
+var lower = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if 'A' <= i && i <= 'Z' {
+			t[i] += 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+// Fold returns the key under which a Vocab holds a word: lower case, with
+// plain apostrophes and hyphens and with ligatures taken apart.
+func Fold(word string) string {
+	plain := true
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || lower[c] != c {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range word {
+		foldRune(&b, r)
+	}
+	return b.String()
+}
+
+type runeWriter interface {
+	WriteRune(rune) (int, error)
+	WriteString(string) (int, error)
+}
+
+func foldRune(b runeWriter, r rune) {
+	switch {
+	case r < utf8.RuneSelf:
+		b.WriteRune(rune(lower[r]))
+	case r == '’' || r == '‘' || r == 'ʼ':
+		b.WriteRune('\'')
+	case r == '‐' || r == '‑':
+		b.WriteRune('-')
+	case r == '\u00ad': // soft hyphen
+	case ligature(r) != "":
+		b.WriteString(ligature(r))
+	default:
+		b.WriteRune(unicode.ToLower(r))
+	}
+}
+
+func ligature(r rune) string {
+	switch r {
+	case 'ﬀ':
+		return "ff"
+	case 'ﬁ':
+		return "fi"
+	case 'ﬂ':
+		return "fl"
+	case 'ﬃ':
+		return "ffi"
+	case 'ﬄ':
+		return "ffl"
+	}
+	return ""
+}

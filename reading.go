@@ -1,0 +1,11 @@
+package plumbline
+
+// Reading is all that was read from one file: what the pipeline hands to the
+// store and the encoder.
+type Reading struct {
+	Document   Document
+	Narratives []Narrative
+	Claims     []Claim // in the order of the text
+	Doubts     []Doubt
+	Rules      string // hash of the data files that it was read with
+}

@@ -1,0 +1,14 @@
+// Package data holds what the reader is taught, as readable text: the names of
+// countries, the layouts of reports, the grammar, and a small sample to read.
+//
+// FS has one folder for each: countries/, layouts/, grammar/ and sample/. The
+// loaders of the other packages take an fs.FS and specify their own formats;
+// only cmd hands them this one.
+package data
+
+import "embed"
+
+// FS holds the data files under their paths in this folder.
+//
+//go:embed sample
+var FS embed.FS

@@ -1,0 +1,92 @@
+package encode
+
+import (
+	"io"
+
+	"plumbline"
+)
+
+// full is how many bytes are gathered before they are written.
+const full = 64 << 10
+
+// WriteNarratives writes the narratives as one JSON array, one object a line.
+func WriteNarratives(w io.Writer, narratives []plumbline.Narrative) error {
+	return writeArray(w, narratives, AppendNarrative)
+}
+
+// WriteClaims writes the claims as one JSON array, one object a line.
+func WriteClaims(w io.Writer, claims []plumbline.Claim) error {
+	return writeArray(w, claims, AppendClaim)
+}
+
+// WriteNarrativesCSV writes the narratives as CSV with a header row.
+func WriteNarrativesCSV(w io.Writer, narratives []plumbline.Narrative) error {
+	return writeCSV(w, NarrativeColumns, narratives, AppendNarrativeCSV)
+}
+
+// WriteClaimsCSV writes the claims as CSV with a header row.
+func WriteClaimsCSV(w io.Writer, claims []plumbline.Claim) error {
+	return writeCSV(w, ClaimColumns, claims, AppendClaimCSV)
+}
+
+// WriteLines writes JSON Lines: each narrative followed by its claims. Both
+// lists are in the order of the text.
+func WriteLines(w io.Writer, narratives []plumbline.Narrative, claims []plumbline.Claim) error {
+	var buf []byte
+	next := 0
+	for i := range narratives {
+		n := &narratives[i]
+		buf = append(AppendNarrative(buf, n), '\n')
+		for next < len(claims) && claims[next].Narrative == n.ID {
+			buf = append(AppendClaim(buf, &claims[next]), '\n')
+			next++
+		}
+		if len(buf) >= full {
+			if _, err := w.Write(buf); err != nil {
+				return err
+			}
+			buf = buf[:0]
+		}
+	}
+	for ; next < len(claims); next++ {
+		buf = append(AppendClaim(buf, &claims[next]), '\n')
+	}
+	_, err := w.Write(buf)
+	return err
+}
+
+func writeArray[T any](w io.Writer, list []T, appendOne func([]byte, *T) []byte) error {
+	buf := []byte{'['}
+	for i := range list {
+		if i > 0 {
+			buf = append(buf, ',')
+		}
+		buf = appendOne(append(buf, '\n'), &list[i])
+		if len(buf) >= full {
+			if _, err := w.Write(buf); err != nil {
+				return err
+			}
+			buf = buf[:0]
+		}
+	}
+	if len(list) > 0 {
+		buf = append(buf, '\n')
+	}
+	_, err := w.Write(append(buf, "]\n"...))
+	return err
+}
+
+func writeCSV[T any](w io.Writer, columns []string, list []T, appendOne func([]byte, *T) []byte) error {
+	buf := append(AppendHeader(nil, columns), CSVBreak...)
+	for i := range list {
+		buf = append(appendOne(buf, &list[i]), CSVBreak...)
+		if len(buf) >= full {
+			if _, err := w.Write(buf); err != nil {
+				return err
+			}
+			buf = buf[:0]
+		}
+	}
+	_, err := w.Write(buf)
+	return err
+}

@@ -1,0 +1,87 @@
+# What to type: make run, make test. The rest is in "make help".
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+BIN     := build/plumbline
+LDFLAGS := -X main.version=$(VERSION)
+
+# The race detector needs a C compiler; without one the tests run without it.
+RACE     = $(shell command -v "$${CC:-cc}" >/dev/null 2>&1 && [ "$$(go env CGO_ENABLED)" = 1 ] && echo -race)
+
+FUZZTIME ?= 20s
+GOLD     ?= ../shared/gold
+PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.PHONY: help run build check test tools format vet lint unit bench fuzz eval release clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: build ## read the bundled sample and show a country
+	@$(BIN) read --sample --db build/sample.db
+	@echo
+	@$(BIN) show ARM 2018 --db build/sample.db
+	@echo
+	@echo "Try next:"
+	@echo "  $(BIN) show PRK 2007 --db build/sample.db"
+	@echo "  $(BIN) claims --country ARM --type identification --db build/sample.db"
+	@echo "  $(BIN) claims --country ARM --type flow --format csv --db build/sample.db"
+	@echo "  $(BIN) --help"
+	@echo "  $(BIN) read YOUR-NARRATIVE.txt"
+
+build: ## the binary, as build/plumbline
+	@mkdir -p build
+	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/plumbline
+
+check: format vet lint unit ## format, vet, staticcheck, every test
+
+test: tools check ## what must pass: installs what it needs, then check
+
+tools:
+	@command -v go >/dev/null 2>&1 || { echo "make test: no go on the path; get it from https://go.dev/dl" >&2; exit 1; }
+	@command -v "$${CC:-cc}" >/dev/null 2>&1 || { \
+	  if command -v apt-get >/dev/null 2>&1; then \
+	    root=; [ "$$(id -u)" = 0 ] || root="sudo -n"; \
+	    echo "make test: no C compiler, which the race detector needs; installing gcc"; \
+	    $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq gcc libc6-dev >/dev/null; \
+	  fi; \
+	  command -v "$${CC:-cc}" >/dev/null 2>&1 || echo "make test: no C compiler; the tests run without the race detector"; }
+
+format:
+	@files=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	  [ -z "$$files" ] || { echo "gofmt: not formatted, run gofmt -w on:"; echo "$$files"; exit 1; }
+
+vet:
+	go vet ./...
+
+lint:
+	go tool staticcheck ./...
+
+unit:
+	go test $(RACE) -timeout 10m ./...
+
+bench: ## how fast it reads, in MB/s
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## every fuzz test, FUZZTIME each (20s)
+	@for pkg in $$(go list ./...); do \
+	  for name in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "$$pkg $$name"; go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+	  done; \
+	done
+
+eval: build ## hold what is read against annotations in GOLD
+	@[ -d '$(GOLD)' ] || { echo "make eval: no folder $(GOLD); say where the annotations are: make eval GOLD=DIR"; exit 1; }
+	@for gold in $(GOLD)/*.json $(GOLD)/*.jsonl; do echo "== $$gold"; $(BIN) eval --gold "$$gold" || exit 1; done
+
+release: ## binaries for Linux, macOS and Windows, with checksums, in build/release
+	@rm -rf build/release && mkdir -p build/release
+	@for p in $(PLATFORMS); do \
+	  os=$${p%/*} arch=$${p#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+	  out=build/release/plumbline-$(VERSION)-$$os-$$arch$$ext; echo "$$out"; \
+	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '-s -w $(LDFLAGS)' -o $$out ./cmd/plumbline || exit 1; \
+	done
+	@cp LICENSE NOTICE build/release/
+	@cd build/release && { sha256sum plumbline-* 2>/dev/null || shasum -a 256 plumbline-*; } > SHA256SUMS && cat SHA256SUMS
+
+clean: ## remove build/
+	rm -rf build

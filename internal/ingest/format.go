@@ -92,10 +92,6 @@ func find(file string) *format {
 	return nil
 }
 
-// refusal is a fault of a file: what is wrong and what to do.
-type refusal struct{ fact, hint string }
-
-func refuse(fact, hint string) error { return &refusal{fact, hint} }
-
-func (r *refusal) Error() string { return r.fact + "; " + r.hint }
-func (r *refusal) Unwrap() error { return plumbline.ErrInvalid }
+func refuse(fact, hint string) error {
+	return &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: fact, Hint: hint}
+}

@@ -1,0 +1,47 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+)
+
+// shaping are the folders of data files that shape a reading.
+var shaping = []string{"countries", "grammar", "layouts"}
+
+// program counts the changes of the program that change what is read from the
+// same bytes with the same data files. Raise it with each such change, so that
+// stored readings are made anew.
+const program = 1
+
+// RulesHash gives the hash of the data files in fsys that shape a reading: of
+// their names and bytes, sorted by name.
+func RulesHash(fsys fs.FS) (string, error) {
+	var names []string
+	for _, folder := range shaping {
+		err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() && !strings.HasPrefix(d.Name(), ".") {
+				names = append(names, name)
+			}
+			return err
+		})
+		if err != nil {
+			return "", fmt.Errorf("data files: %w", err)
+		}
+	}
+	sort.Strings(names)
+	h := sha256.New()
+	fmt.Fprintf(h, "program %d\n", program)
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return "", fmt.Errorf("data files: %w", err)
+		}
+		fmt.Fprintf(h, "%s %d\n", name, len(data))
+		h.Write(data)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,193 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"plumbline"
+	"plumbline/internal/ingest"
+	"plumbline/internal/text"
+)
+
+// segmenter finds the narratives of a document.
+type segmenter interface {
+	Segment(d *plumbline.Document) ([]plumbline.Narrative, []plumbline.Doubt, error)
+}
+
+// extractor appends the claims of a narrative to dst. It is safe for use by
+// several goroutines at once.
+type extractor interface {
+	Extract(dst []plumbline.Claim, d *plumbline.Document, n *plumbline.Narrative) []plumbline.Claim
+}
+
+// Reader reads files into Readings. It is safe for use by several goroutines
+// at once. Compile makes one.
+type Reader struct {
+	Countries plumbline.Countries
+	Rules     string // hash of the data files that shape a reading
+
+	named     func(name string, year int) (plumbline.CountryCode, bool)
+	segmenter segmenter
+	extractor extractor
+}
+
+// Input is one file to read with what is known of it beforehand.
+type Input struct {
+	File      string
+	Data      []byte
+	Open      func() ([]byte, error) // gives Data when it is wanted; nil where Data is there
+	Size      int64                  // of Data that Open will give, as far as known
+	Context   plumbline.Context
+	Title     string
+	Publisher string
+	Released  string
+	Sample    bool // a paraphrase written for this project
+}
+
+// SampleMark begins every text of the sample, so that one that is read as a
+// file of its own is known for what it is.
+const SampleMark = "sample: paraphrase, not official text"
+
+// maxNarrative is the length of the longest narrative that is read. The
+// longest one printed so far has some 60 KB.
+const maxNarrative = 16 << 20
+
+// Read reads one file, one narrative at a time. The error names the file; it
+// wraps plumbline.ErrInvalid where the file itself is at fault. When ctx ends
+// Read returns ctx's error before the next narrative.
+func (r *Reader) Read(ctx context.Context, in Input) (*plumbline.Reading, error) {
+	return r.read(ctx, in, worker{slots: make(chan struct{}, 1), report: func(int, int, int) {}})
+}
+
+// worker is what a reading takes from the run that it is part of.
+type worker struct {
+	slots  chan struct{} // one is held by whoever works
+	report func(bytes, narratives, claims int)
+}
+
+// take waits for a slot.
+func (w worker) take(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case w.slots <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (w worker) leave() { <-w.slots }
+
+// read takes in a file, segments it and extracts the claims of each narrative.
+func (r *Reader) read(ctx context.Context, in Input, w worker) (*plumbline.Reading, error) {
+	reading, err := r.narratives(ctx, in, w)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.claims(ctx, reading, w); err != nil {
+		return nil, err
+	}
+	return reading, nil
+}
+
+// narratives gives a Reading that has everything but claims.
+func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline.Reading, error) {
+	if err := w.take(ctx); err != nil {
+		return nil, err
+	}
+	defer w.leave()
+	if in.Open != nil {
+		data, err := in.Open()
+		if err != nil {
+			return nil, err
+		}
+		in.Data = data
+	}
+	d, err := ingest.Read(in.File, in.Data)
+	if err != nil {
+		return nil, err
+	}
+	d.Context, d.Title, d.Publisher, d.Released = in.Context, in.Title, in.Publisher, in.Released
+	d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark)
+	d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
+	ns, doubts, err := r.segmenter.Segment(&d)
+	if err != nil {
+		return nil, named(in.File, err)
+	}
+	if err := fit(&d, ns); err != nil {
+		return nil, named(in.File, err)
+	}
+	return &plumbline.Reading{Document: d, Narratives: ns, Doubts: doubts, Rules: r.Rules}, nil
+}
+
+// fit refuses a document without narratives or with one that cannot be one.
+func fit(d *plumbline.Document, ns []plumbline.Narrative) error {
+	if len(ns) == 0 {
+		return &plumbline.Fault{
+			Kind: plumbline.ErrInvalid,
+			Fact: "no narrative found",
+			Hint: "name its country with --country, or how it is set out with --layout",
+		}
+	}
+	for _, n := range ns {
+		if n.Span.Len() > maxNarrative {
+			source := text.Source{Text: d.Text}
+			return &plumbline.Fault{
+				Kind: plumbline.ErrInvalid,
+				Fact: fmt.Sprintf("line %d: a narrative of %d MB, more than the %d MB that one may have",
+					source.Position(n.Span.Start).Line, n.Span.Len()>>20, maxNarrative>>20),
+				Hint: "split the file, or check its headings",
+			}
+		}
+	}
+	return nil
+}
+
+// claims extracts the claims of each narrative, sharing the narratives out
+// over the slots, and puts them together in the order of the text.
+func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worker) error {
+	ns := reading.Narratives
+	parts := make([][]plumbline.Claim, len(ns))
+	var all sync.WaitGroup
+	var stopped error
+	for i := range ns {
+		if stopped = w.take(ctx); stopped != nil {
+			break
+		}
+		all.Go(func() {
+			defer w.leave()
+			parts[i] = r.extractor.Extract(nil, &reading.Document, &ns[i])
+			w.report(ns[i].Span.Len(), 1, len(parts[i]))
+		})
+	}
+	all.Wait()
+	if stopped != nil {
+		return stopped
+	}
+	total, rest := 0, len(reading.Document.Text)
+	for i, p := range parts {
+		total += len(p)
+		rest -= ns[i].Span.Len()
+	}
+	reading.Claims = make([]plumbline.Claim, 0, total)
+	for _, p := range parts {
+		reading.Claims = append(reading.Claims, p...)
+	}
+	w.report(rest, 0, 0)
+	return nil
+}
+
+// named puts the file's name before an error that lacks it; diagnostics have
+// it already.
+func named(file string, err error) error {
+	var ds text.Diagnostics
+	if errors.As(err, &ds) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}

@@ -10,5 +10,5 @@ import "embed"
 
 // FS holds the data files under their paths in this folder.
 //
-//go:embed sample
+//go:embed countries layouts grammar sample
 var FS embed.FS

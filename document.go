@@ -23,6 +23,7 @@ type Document struct {
 	Title     string
 	Publisher string
 	Released  string // ISO 8601 date, as short as known
+	Sample    bool   // a paraphrase written for this project, no official text
 }
 
 // Page is where a page of the original begins in the Document's Text.

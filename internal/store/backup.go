@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	plumbline "plumbline"
+)
+
+// Backup writes a compact copy of the database, as of now, to a new file at
+// path. Others may read and write meanwhile. The file appears whole or not at
+// all; one that is there already is never touched (ErrConflict).
+func (db *DB) Backup(ctx context.Context, path string) error {
+	if f := pathFault(path, Options{}); f != nil {
+		return f
+	}
+	taken := fmt.Errorf("backup %s: %w: the file exists already; give another name", path, plumbline.ErrConflict)
+	if _, err := os.Lstat(path); err == nil {
+		return taken
+	}
+	partial, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.partial")
+	if err != nil {
+		return fmt.Errorf("backup %s: %w; see to the permissions of its folder", path, err)
+	}
+	defer os.Remove(partial.Name())
+	if err := partial.Close(); err != nil {
+		return fmt.Errorf("backup %s: %w", path, err)
+	}
+	if err := copyInto(ctx, db.read, partial.Name()); err != nil {
+		return fmt.Errorf("backup %s: %w", path, db.wrap(ctx, err))
+	}
+	return reveal(partial.Name(), path, taken)
+}
+
+// reveal gives a finished file its name without ever taking the place of
+// another one.
+func reveal(partial, path string, taken error) error {
+	err := os.Link(partial, path)
+	if errors.Is(err, os.ErrExist) {
+		return taken
+	}
+	if err == nil {
+		return nil
+	}
+	if _, err := os.Lstat(path); err == nil { // a file system without links
+		return taken
+	}
+	if err := os.Rename(partial, path); err != nil {
+		return fmt.Errorf("backup %s: %w", path, err)
+	}
+	return nil
+}

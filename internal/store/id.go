@@ -1,0 +1,41 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"strings"
+
+	plumbline "plumbline"
+)
+
+// The shortest beginning that may stand for an id, and how many candidates an
+// ambiguous one lists.
+const (
+	shortestID = 4
+	candidates = 8
+)
+
+// resolve returns the id in table that is id, or that alone begins with it.
+// The error is ErrInvalid for a beginning that is too short, ErrNotFound when
+// nothing begins so, and ErrConflict, with the candidates, when several do.
+func resolve[T ~string](tx *sql.Tx, table string, id T) (T, error) {
+	if len(id) < shortestID {
+		return "", fmt.Errorf("%s %q: %w: too short; give at least %d characters of its id", table, id, plumbline.ErrInvalid, shortestID)
+	}
+	found, err := column(tx, `SELECT id FROM `+table+` WHERE id = $1
+		UNION SELECT id FROM `+table+` WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3`,
+		string(id), string(id)+"\U0010ffff", candidates+1)
+	switch {
+	case err != nil:
+		return "", err
+	case len(found) == 0:
+		return "", fmt.Errorf("%s %s: %w; see to the spelling of its id", table, id, plumbline.ErrNotFound)
+	case len(found) == 1 || found[0] == string(id):
+		return T(found[0]), nil
+	}
+	more := ""
+	if len(found) > candidates {
+		found, more = found[:candidates], ", ..."
+	}
+	return "", fmt.Errorf("%s %s: %w: it may be %s%s; give more characters", table, id, plumbline.ErrConflict, strings.Join(found, ", "), more)
+}

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"os"
+
+	plumbline "plumbline"
+)
+
+// Info sums up a database. Its counts hold samples too.
+type Info struct {
+	File       string
+	Size       int64 // bytes of the file, and of its log
+	Schema     int
+	Narratives int
+	Claims     int
+	Doubts     int
+	Documents  []DocumentInfo // in the order of reading
+	ByType     []TypeCount    // in the order of the codebook, those with claims only
+	ByYear     []YearCount    // oldest first; year 0 is unknown
+}
+
+// DocumentInfo sums up one document.
+type DocumentInfo struct {
+	plumbline.Document        // without text and pages
+	Rules              string // hash of the rules that it was read with
+	ReadAt             string // ISO 8601; empty where no clock was given
+	Bytes              int64  // of text
+	Narratives, Claims int
+}
+
+// TypeCount is how many claims there are of a type.
+type TypeCount struct {
+	Type   plumbline.ClaimType
+	Claims int
+}
+
+// YearCount is how many narratives and claims there are of a year.
+type YearCount struct {
+	Year, Narratives, Claims int
+}
+
+// Info sums up the database as of now.
+func (db *DB) Info(ctx context.Context) (*Info, error) {
+	info := &Info{File: db.file}
+	for _, file := range []string{db.file, db.file + "-wal"} {
+		if stat, err := os.Stat(file); err == nil {
+			info.Size += stat.Size()
+		}
+	}
+	err := db.view(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRow(`SELECT (SELECT max(number) FROM migration), (SELECT count(*) FROM narrative),
+				(SELECT count(*) FROM claim), (SELECT count(*) FROM doubt)`).
+			Scan(&info.Schema, &info.Narratives, &info.Claims, &info.Doubts)
+		if err != nil {
+			return err
+		}
+		if info.Documents, err = documentInfos(tx); err != nil {
+			return err
+		}
+		if info.ByType, err = typeCounts(tx); err != nil {
+			return err
+		}
+		info.ByYear, err = yearCounts(tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return info, nil
+}
+
+func documentInfos(tx *sql.Tx) ([]DocumentInfo, error) {
+	var infos []DocumentInfo
+	var d DocumentInfo
+	dest := append(documentDest(&d.Document), &d.Rules, toWords[string]{&d.ReadAt}, &d.Bytes, &d.Narratives, &d.Claims)
+	err := each(tx, `SELECT `+documentColumns+`, rules, read_at, octet_length(text),
+			(SELECT count(*) FROM narrative WHERE document = document.id),
+			(SELECT count(*) FROM claim JOIN narrative ON narrative.id = claim.narrative WHERE document = document.id)
+		FROM document ORDER BY sequence`, nil, dest, func() error {
+		infos = append(infos, d)
+		return nil
+	})
+	return infos, err
+}
+
+func typeCounts(tx *sql.Tx) ([]TypeCount, error) {
+	counts := map[plumbline.ClaimType]int{}
+	var t TypeCount
+	err := each(tx, `SELECT type, count(*) FROM claim GROUP BY type`, nil,
+		[]any{toWords[plumbline.ClaimType]{&t.Type}, &t.Claims}, func() error {
+			counts[t.Type] = t.Claims
+			return nil
+		})
+	var list []TypeCount
+	for _, t := range plumbline.ClaimTypes {
+		if counts[t] > 0 {
+			list = append(list, TypeCount{t, counts[t]})
+		}
+	}
+	return list, err
+}
+
+func yearCounts(tx *sql.Tx) ([]YearCount, error) {
+	var list []YearCount
+	var y YearCount
+	err := each(tx, `SELECT n.year, count(*), sum((SELECT count(*) FROM claim c WHERE c.narrative = n.id))
+		FROM narrative n GROUP BY n.year ORDER BY coalesce(n.year, 0)`, nil,
+		[]any{toNumber{&y.Year}, &y.Narratives, &y.Claims}, func() error {
+			list = append(list, y)
+			return nil
+		})
+	return list, err
+}

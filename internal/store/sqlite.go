@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+	code "modernc.org/sqlite/lib"
+)
+
+//go:embed sqlite/*.sql
+var sqliteFiles embed.FS
+
+// applicationID marks a file as a Plumbline database: "PLMB".
+const applicationID = 0x504c4d42
+
+// openWriter opens the one connection that writes. With more than one, SQLite
+// hands out SQLITE_BUSY whatever the busy timeout.
+func openWriter(file string, wait time.Duration) (*sql.DB, error) {
+	return openPool(file, 1, []string{
+		pragma("busy_timeout", wait.Milliseconds()),
+		"_pragma=journal_mode(WAL)",
+		"_pragma=synchronous(NORMAL)",
+		"_pragma=foreign_keys(1)",
+		"_pragma=cache_size(-32000)",
+		"_pragma=journal_size_limit(67108864)",
+		// A deferred transaction that reads and then writes is refused at
+		// once when another one wrote in between.
+		"_txlock=immediate",
+	})
+}
+
+func openReaders(file string, wait time.Duration, n int) (*sql.DB, error) {
+	return openPool(file, n, []string{"mode=ro", pragma("busy_timeout", wait.Milliseconds()), "_pragma=query_only(1)"})
+}
+
+func pragma(name string, value int64) string { return fmt.Sprintf("_pragma=%s(%d)", name, value) }
+
+func openPool(file string, n int, params []string) (*sql.DB, error) {
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	full = filepath.ToSlash(full)
+	if !strings.HasPrefix(full, "/") { // C:/...
+		full = "/" + full
+	}
+	uri := "file://" + (&url.URL{Path: full}).EscapedPath() + "?" + strings.Join(params, "&")
+	pool, err := sql.Open("sqlite", uri)
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(n)
+	pool.SetMaxIdleConns(n)
+	return pool, nil
+}
+
+// tidy lets the planner learn from what was written. Nothing depends on it.
+func tidy(pool *sql.DB) {
+	_, _ = pool.Exec(`PRAGMA analysis_limit = 400`)
+	_, _ = pool.Exec(`PRAGMA optimize`)
+}
+
+// foreign reports whether the file is SQLite's but not ours: it holds tables
+// and lacks our mark.
+func foreign(tx *sql.Tx) (bool, error) {
+	var mark, tables int
+	if err := tx.QueryRow(`PRAGMA application_id`).Scan(&mark); err != nil {
+		return false, err
+	}
+	err := tx.QueryRow(`SELECT count(*) FROM sqlite_master`).Scan(&tables)
+	return mark != applicationID && tables > 0, err
+}
+
+// claimFile marks the file as ours.
+func claimFile(tx *sql.Tx) error {
+	_, err := tx.Exec(fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
+	return err
+}
+
+// tableExists reports whether the database has a table of that name.
+func tableExists(tx *sql.Tx, name string) (bool, error) {
+	var n int
+	err := tx.QueryRow(`SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1`, name).Scan(&n)
+	return n > 0, err
+}
+
+// integrity lists what SQLite itself finds wrong with the file.
+func integrity(tx *sql.Tx) ([]string, error) {
+	lines, err := column(tx, `PRAGMA integrity_check`)
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 1 && lines[0] == "ok" {
+		lines = nil
+	}
+	orphans, err := column(tx, `SELECT 'table ' || "table" || ': row ' || coalesce(rowid, '?') || ' has no ' || parent FROM pragma_foreign_key_check`)
+	return append(lines, orphans...), err
+}
+
+// copyInto writes a compact copy of the database, as of now, into an empty
+// file.
+func copyInto(ctx context.Context, pool *sql.DB, file string) error {
+	_, err := pool.ExecContext(ctx, `VACUUM INTO $1`, file)
+	return err
+}
+
+// pathFault says what is wrong with a path before SQLite, which knows only
+// "unable to open", sees it.
+func pathFault(file string, o Options) *fault {
+	if file == "" {
+		return &fault{file: `""`, fact: "no name", advice: "give a file with --db"}
+	}
+	info, err := os.Stat(file)
+	if err == nil && info.IsDir() {
+		return &fault{file: file, fact: "is a folder", advice: "give a file with --db"}
+	}
+	folder := filepath.Dir(file)
+	if above, err := os.Stat(folder); err != nil {
+		return &fault{file: file, fact: fmt.Sprintf("its folder %s does not exist", folder), advice: "make the folder or give another file with --db", cause: err}
+	} else if !above.IsDir() {
+		return &fault{file: file, fact: fmt.Sprintf("%s is no folder", folder), advice: "give another file with --db"}
+	}
+	if (o.ReadOnly || o.MustExist) && errors.Is(err, os.ErrNotExist) {
+		return &fault{file: file, fact: "does not exist", advice: `run "plumbline read" first or give another file with --db`, cause: err}
+	}
+	return nil
+}
+
+// engineFaults says what SQLite's result codes mean for a user.
+var engineFaults = map[int]struct{ fact, advice string }{
+	code.SQLITE_NOTADB:   {"not a database", "give another file with --db"},
+	code.SQLITE_CORRUPT:  {"damaged", "restore a backup, or read the documents again into a new file"},
+	code.SQLITE_BUSY:     {"locked by another program", "wait until it is done, then run the command again"},
+	code.SQLITE_LOCKED:   {"locked by another program", "wait until it is done, then run the command again"},
+	code.SQLITE_PROTOCOL: {"locked by another program", "wait until it is done, then run the command again"},
+	code.SQLITE_READONLY: {"read-only", "make the file and its folder writable or give another file with --db"},
+	code.SQLITE_FULL:     {"no space left", "free some space, then run the command again"},
+	code.SQLITE_CANTOPEN: {"cannot be opened", "see to the permissions of the file and its folder"},
+	code.SQLITE_PERM:     {"cannot be opened", "see to the permissions of the file and its folder"},
+	code.SQLITE_IOERR:    {"the disk does not read or write", "check the disk, then restore a backup"},
+	code.SQLITE_NOMEM:    {"out of memory", "close other programs, then run the command again"},
+}
+
+// engineFault returns what err means for a user, or nil where it does not come
+// from the file.
+func engineFault(file string, err error) *fault {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return nil
+	}
+	known, ok := engineFaults[e.Code()&0xff] // the rest is detail
+	if !ok {
+		return nil
+	}
+	return &fault{file: file, fact: known.fact, advice: known.advice, cause: err}
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"plumbline/data"
+)
+
+func main() {
+	m := Main{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Args: os.Args[1:], Env: os.LookupEnv, Now: time.Now, Data: data.FS,
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	os.Exit(m.Run(ctx))
+}
+
+// Main is the program with all that it takes from outside.
+type Main struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Args           []string
+	Env            func(name string) (string, bool)
+	Now            func() time.Time
+	Data           fs.FS // data/: countries, layouts, grammar, sample
+}
+
+// Exit codes.
+const (
+	exitDone     = 0
+	exitFailed   = 1 // some inputs failed, or what was asked for is not there
+	exitUsage    = 2
+	exitDatabase = 3
+)
+
+// Run parses the arguments, runs the subcommand and returns the exit code.
+func (m Main) Run(ctx context.Context) int {
+	a := &app{Main: m, ctx: ctx}
+	return a.exit(a.dispatch())
+}

@@ -1,0 +1,288 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"plumbline"
+	"plumbline/internal/encode"
+	"plumbline/internal/pipeline"
+	"plumbline/internal/store"
+	"plumbline/internal/text"
+)
+
+type readCommand struct {
+	Paths    []string `arg:"" optional:"" name:"path" help:"Files, folders (with all in them) or - for standard input."`
+	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
+	Country  string   `help:"The country of every file: ISO code or name. Makes each file one narrative." placeholder:"ISO3"`
+	Year     int      `help:"The report year of every file." placeholder:"N"`
+	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
+	Sample   bool     `help:"Read the bundled sample: paraphrase, not official text."`
+	Format   string   `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
+}
+
+// Help is shown below the usage.
+func (readCommand) Help() string {
+	return `Reading the same file again changes nothing; after a change of the rules it replaces what was read before. Flags go before the manifest, the manifest before the text.
+
+Examples:
+
+    plumbline read --sample
+    plumbline read reports/
+    plumbline read --country PRK --year 2007 north-korea.txt
+    plumbline read --manifest files.csv
+    cat north-korea.txt | plumbline read --db :memory: --format jsonl -
+
+A manifest, where what is not known stays blank:
+
+    file,country,year
+    north-korea.txt,PRK,2007
+    whole-report.txt,,2018`
+}
+
+// Run reads the files.
+func (c *readCommand) Run(a *app) error {
+	if len(c.Paths) == 0 && c.Manifest == "" && !c.Sample {
+		return usagef("nothing to read; name files or folders, or try: plumbline read --sample")
+	}
+	r, err := a.compiled()
+	if err != nil {
+		return err
+	}
+	in, err := c.gather(a, r)
+	if err != nil {
+		return err
+	}
+	job := reading{app: a, format: c.Format, out: bufio.NewWriterSize(a.Stdout, 64<<10), counted: map[plumbline.ClaimType]int{}, outcomes: map[store.Outcome]int{}}
+	if db := a.commands.DB; db != ":memory:" {
+		if job.db, err = store.Open(a.ctx, db, store.Options{Now: a.Now}); err != nil {
+			return err
+		}
+		defer job.db.Close()
+	}
+	return job.run(r, in)
+}
+
+// gather lists the inputs with what flags and manifest say of them.
+func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
+	in := &inputs{other: map[string]int{}, seen: map[string]bool{}, stdin: a.Stdin}
+	for _, p := range c.Paths {
+		in.path(p)
+	}
+	if c.Manifest != "" {
+		if err := in.manifest(r, c.Manifest); err != nil {
+			return nil, err
+		}
+	}
+	if c.Sample {
+		if err := in.sample(r, a.Data); err != nil {
+			return nil, err
+		}
+	}
+	if c.Year != 0 {
+		if err := pipeline.Year(c.Year); err != nil {
+			return nil, usagef("--year: %w", err)
+		}
+	}
+	var country plumbline.CountryCode
+	if c.Country != "" {
+		var err error
+		if country, err = r.Country(c.Country, c.Year); err != nil {
+			return nil, usagef("--country: %w", err)
+		}
+	}
+	for i := range in.list {
+		known := &in.list[i].Context
+		if country != "" {
+			known.Country, known.Single = country, true
+		}
+		if c.Year != 0 {
+			known.Year = c.Year
+		}
+		if c.Layout != "" {
+			known.Layout = c.Layout
+		}
+	}
+	return in, nil
+}
+
+// reading is one run of the subcommand.
+type reading struct {
+	*app
+	format string
+	db     *store.DB // nil keeps nothing
+	out    *bufio.Writer
+	buf    []byte
+	meter  *meter
+
+	failed     int
+	documents  int
+	narratives int
+	claims     int
+	doubts     int
+	counted    map[plumbline.ClaimType]int
+	outcomes   map[store.Outcome]int
+}
+
+func (j *reading) run(r *pipeline.Reader, in *inputs) error {
+	j.meter = newMeter(j.app)
+	for _, f := range in.faults {
+		j.failed++
+		j.say("%s", f)
+	}
+	if other := in.passedOver(); other != "" {
+		j.say("%s", other)
+	}
+	if j.format == "csv" {
+		j.buf = append(encode.AppendHeader(nil, encode.ClaimColumns), encode.CSVBreak...)
+	}
+	err := r.Run(j.ctx, in.list, pipeline.Options{
+		Workers: j.commands.Workers, Refused: j.refused, Progress: j.meter.show,
+	}, j.take)
+	j.meter.end()
+	if err == nil {
+		err = j.end()
+	} else if flush := j.out.Flush(); flush != nil {
+		err = flush
+	}
+	if errors.Is(err, context.Canceled) {
+		j.interrupted(len(in.list))
+		return errTold
+	}
+	if err != nil {
+		return err
+	}
+	if j.failed > 0 {
+		j.say("%d of %s could not be read", j.failed, count(len(in.list)+len(in.faults), "input"))
+		return errTold
+	}
+	return nil
+}
+
+func (j *reading) refused(_ pipeline.Input, err error) {
+	j.failed++
+	j.meter.clear()
+	j.say("%s", err)
+}
+
+// take stores and prints one Reading.
+func (j *reading) take(r *plumbline.Reading) error {
+	if j.db != nil {
+		outcome, err := j.db.Save(j.ctx, r)
+		if errors.Is(err, plumbline.ErrInvalid) {
+			j.refused(pipeline.Input{}, fmt.Errorf("%s: %w", r.Document.File, err))
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		j.outcomes[outcome]++
+	}
+	j.documents++
+	j.narratives += len(r.Narratives)
+	j.claims += len(r.Claims)
+	for i := range r.Claims {
+		j.counted[r.Claims[i].Type]++
+	}
+	j.doubt(r)
+	return j.print(r)
+}
+
+// doubt says what a person should look at.
+func (j *reading) doubt(r *plumbline.Reading) {
+	if len(r.Doubts) == 0 {
+		return
+	}
+	j.meter.clear()
+	source := text.Source{Text: r.Document.Text}
+	for _, d := range r.Doubts {
+		j.doubts++
+		at := source.Position(d.Span.Start)
+		line := fmt.Sprintf("%s:%d:%d: doubt: %s", r.Document.File, at.Line, at.Column, d.Message)
+		if d.Hint != "" {
+			line += "; " + d.Hint
+		}
+		j.say("%s", line)
+	}
+}
+
+// print writes a Reading in the format asked for.
+func (j *reading) print(r *plumbline.Reading) error {
+	switch j.format {
+	case "jsonl":
+		return encode.WriteLines(j.out, r.Narratives, r.Claims)
+	case "csv":
+		for i := range r.Claims {
+			j.buf = append(encode.AppendClaimCSV(j.buf, &r.Claims[i]), encode.CSVBreak...)
+		}
+		_, err := j.out.Write(j.buf)
+		j.buf = j.buf[:0]
+		return err
+	}
+	return nil
+}
+
+// end writes what is left to write, the summary among it.
+func (j *reading) end() error {
+	if _, err := j.out.Write(j.buf); err != nil {
+		return err
+	}
+	if j.format == "summary" {
+		j.summary()
+	}
+	return j.out.Flush()
+}
+
+func (j *reading) summary() {
+	fmt.Fprintf(j.out, "%s, %s, %s\n", count(j.documents, "document"), count(j.narratives, "narrative"), count(j.claims, "claim"))
+	width := 0
+	for t := range j.counted {
+		width = max(width, len(t))
+	}
+	for _, t := range plumbline.ClaimTypes {
+		if n := j.counted[t]; n > 0 {
+			fmt.Fprintf(j.out, "  %-*s %6d\n", width, t, n)
+		}
+	}
+	if j.doubts > 0 {
+		fmt.Fprintf(j.out, "%s, named on standard error\n", count(j.doubts, "doubt"))
+	}
+	if j.db != nil {
+		fmt.Fprintf(j.out, "%s: %s\n", j.commands.DB, j.stored())
+	}
+}
+
+// stored says what became of the documents: "2 added, 1 unchanged".
+func (j *reading) stored() string {
+	var parts []string
+	for _, o := range []store.Outcome{store.Added, store.Replaced, store.Unchanged} {
+		if n := j.outcomes[o]; n > 0 || o == store.Added {
+			parts = append(parts, fmt.Sprintf("%d %s", n, o))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// interrupted says what was kept when the user ended the run.
+func (j *reading) interrupted(all int) {
+	if j.db == nil {
+		j.say("interrupted after %d of %s; nothing was to be stored", j.documents, count(all, "input"))
+		return
+	}
+	j.say("interrupted after %d of %s: %s in %s, each whole; run the same command again to read the rest",
+		j.documents, count(all, "input"), j.stored(), j.commands.DB)
+}
+
+// count writes a number with its noun: "1 file", "2 files".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "y") {
+		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(noun, "y"))
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -282,8 +282,8 @@ func (m *maker) span(e *Entry, s text.Span) text.Span {
 func (m *maker) cite(e *Entry, kind plumbline.ClaimType, s text.Span) plumbline.Claim {
 	s = m.span(e, s)
 	c := plumbline.Claim{Type: kind, FoundBy: "made/up", Citation: plumbline.Citation{Span: s, Quote: s.In(e.Text)}}
-	if m.err() && m.err() {
-		c.Citation.Quote += " "
+	if m.err() {
+		c.Citation.Quote = slip(m, c.Citation.Quote, c.Citation.Quote+" ")
 	}
 	return c
 }

@@ -117,6 +117,14 @@ func TestReportAsJSON(t *testing.T) {
 	}
 }
 
+func TestFigureOverNothingInGold(t *testing.T) {
+	got, err := json.Marshal(Figures{{Name: "counts", Pred: 3}, {Name: "claims", Value: 0.5, Hit: 1, Gold: 1, Pred: 3}})
+	want := `{"counts":{"value":0,"ok":0,"n":0},"claims":{"value":0.5,"tp":1,"gold":1,"pred":3}}`
+	if err != nil || string(got) != want {
+		t.Errorf("got %s, %v, want %s", got, err, want)
+	}
+}
+
 func TestManyRulesAreCutInText(t *testing.T) {
 	var r Report
 	for i := range shownRules + 3 {

@@ -172,6 +172,46 @@ func TestClaimsFound(t *testing.T) {
 	})
 }
 
+func TestEveryTypeSplitOff(t *testing.T) {
+	for finer, olders := range map[plumbline.ClaimType][]plumbline.ClaimType{
+		"acknowledgement":  {"efforts"},
+		"civil-society":    {"cooperation", "data"},
+		"exit-restriction": {"state-policy", "labor-oversight", "penalization", "law"},
+		"forced-return":    {"repatriation", "penalization"},
+	} {
+		for _, kind := range olders {
+			entries := load(t, "g.jsonl", full().with(object{"claims": objects{note(t, string(kind), "Courts", object{"polarity": "-"})}}))
+			read := reading(plumbline.Placement{}, claim(t, fullText, finer, "Courts", nil))
+			r := Score(entries, map[string]*plumbline.Reading{"AAA-2018.txt": read})
+			if got := show(r, "claims"); got != "1/1/1" {
+				t.Errorf("%s for %s: got %s", finer, kind, got)
+			}
+			if len(r.Types) != 1 || r.Types[0].Name != string(kind) {
+				t.Errorf("%s for %s: counted as %v", finer, kind, r.Types)
+			}
+		}
+	}
+}
+
+func TestThriceAsLongIsAllowed(t *testing.T) {
+	entries := load(t, "g.jsonl", full().with(object{"claims": objects{
+		{"type": "law", "polarity": "-", "start": 20, "end": 110}}}))
+	for end, want := range map[int]string{20 + 270: "1/1/1", 20 + 271: "0/1/1"} {
+		read := reading(plumbline.Placement{}, claim(t, fullText, "law", fullText[20:end], nil))
+		if got := show(Score(entries, map[string]*plumbline.Reading{"AAA-2018.txt": read}), "claims"); got != want {
+			t.Errorf("%d bytes for 90: got %s, want %s", end-20, got, want)
+		}
+	}
+}
+
+func TestOfSeveralNarrativesTheLastIsPlaced(t *testing.T) {
+	entries := load(t, "g.jsonl", full().with(object{"tier": "2"}))
+	read := &plumbline.Reading{Narratives: []plumbline.Narrative{{Placement: plumbline.Placement{Tier: "3"}}, {Placement: plumbline.Placement{Tier: "2"}}}}
+	if got := show(Score(entries, map[string]*plumbline.Reading{"AAA-2018.txt": read}), "tier"); got != "1/1" {
+		t.Errorf("got %s, want 1/1", got)
+	}
+}
+
 func TestTrendsAsConduct(t *testing.T) {
 	const words = "Effort to punish the crime grew"
 	trend := func(body string) plumbline.Claim {

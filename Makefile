@@ -11,7 +11,7 @@ FUZZTIME ?= 20s
 GOLD     ?= ../shared/gold
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help run build check test tools format vet lint unit bench fuzz eval release clean
+.PHONY: help run build check test tools format vet lint unit docs bench fuzz eval release clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -23,8 +23,8 @@ run: build ## read the bundled sample and show a country
 	@echo
 	@echo "Try next:"
 	@echo "  $(BIN) show PRK 2007 --db build/sample.db"
-	@echo "  $(BIN) claims --country ARM --type identification --db build/sample.db"
-	@echo "  $(BIN) claims --country ARM --type flow --format csv --db build/sample.db"
+	@echo "  $(BIN) claims --sample --country ARM --type identification --db build/sample.db"
+	@echo "  $(BIN) claims --sample --type flow --format csv --db build/sample.db"
 	@echo "  $(BIN) --help"
 	@echo "  $(BIN) read YOUR-NARRATIVE.txt"
 
@@ -58,6 +58,9 @@ lint:
 
 unit:
 	go test $(RACE) -timeout 10m ./...
+
+docs: ## write doc/cli.md and the tour in README.md anew
+	go test ./cmd/plumbline -run 'TestDocs|TestReadme' -docs
 
 bench: ## how fast it reads, in MB/s
 	go test -run '^$$' -bench . -benchmem ./...

@@ -123,7 +123,7 @@ func describeFlags(b *strings.Builder, flags []*kong.Flag) {
 			name += fmt.Sprintf(", `-%c`", f.Short)
 		}
 		standard, variable := "", ""
-		if f.HasDefault {
+		if f.HasDefault && f.Default != "" {
 			standard = "`" + f.Default + "`"
 		}
 		if v := f.Tag.Get("setting"); v != "" {

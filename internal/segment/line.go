@@ -1,0 +1,122 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plumbline/internal/text"
+)
+
+// lineAt returns the line that begins at offset at, without its line break.
+func lineAt(src string, at int) text.Span {
+	end := len(src)
+	if i := strings.IndexByte(src[at:], '\n'); i >= 0 {
+		end = at + i
+	}
+	return text.Span{Start: at, End: end}
+}
+
+// blankAt returns the length of the white space that begins at i, or 0.
+func blankAt(src string, i int) int {
+	switch c := src[i]; {
+	case c == ' ' || '\t' <= c && c <= '\r':
+		return 1
+	case c == 0xC2 && strings.HasPrefix(src[i:], "\u00a0"):
+		return 2
+	case c == 0xEF && strings.HasPrefix(src[i:], "\ufeff"):
+		return 3
+	}
+	return 0
+}
+
+// trim returns s without the white space at its ends.
+func trim(src string, s text.Span) text.Span {
+	for s.Start < s.End {
+		n := blankAt(src[:s.End], s.Start)
+		if n == 0 {
+			break
+		}
+		s.Start += n
+	}
+	for s.Start < s.End {
+		_, n := utf8.DecodeLastRuneInString(src[s.Start:s.End])
+		if blankAt(src[:s.End], s.End-n) != n {
+			break
+		}
+		s.End -= n
+	}
+	return s
+}
+
+// bare returns a line without the white space and the marks with which
+// Markdown decorates headings: # at its beginning, * and _ around it.
+func bare(src string, line text.Span) text.Span {
+	s := trim(src, line)
+	for s.Start < s.End && (src[s.Start] == '#' || src[s.Start] == '>') {
+		s.Start++
+	}
+	s = trim(src, s)
+	marks := 0
+	for s.Start < s.End && (src[s.Start] == '*' || src[s.Start] == '_') {
+		s.Start++
+		marks++
+	}
+	for ; marks > 0 && s.Start < s.End && (src[s.End-1] == '*' || src[s.End-1] == '_'); marks-- {
+		s.End--
+	}
+	return trim(src, s)
+}
+
+// foldPrefix returns the length of the beginning of s that spells words, which
+// is in capitals with single spaces, or -1. White space in s may be wider.
+func foldPrefix(s, words string) int {
+	i := 0
+	for k := 0; k < len(words); k++ {
+		if words[k] == ' ' {
+			n := 0
+			for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
+				i++
+				n++
+			}
+			if n == 0 {
+				return -1
+			}
+			continue
+		}
+		if i >= len(s) || upper(s[i]) != words[k] {
+			return -1
+		}
+		i++
+	}
+	return i
+}
+
+func upper(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		return c - 'a' + 'A'
+	}
+	return c
+}
+
+func isUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
+func isLower(c byte) bool  { return 'a' <= c && c <= 'z' }
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return isUpper(c) || isLower(c) || c >= utf8.RuneSelf }
+
+// allCaps reports whether s has no small ASCII letter.
+func allCaps(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isLower(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// squeeze returns s with every run of white space as one space.
+func squeeze(s string) string {
+	if !strings.ContainsAny(s, "\t\n\r\u00a0") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -1,0 +1,105 @@
+package segment
+
+import (
+	"strings"
+
+	"plumbline"
+)
+
+// tierAt reads a tier that begins at s[i]: "Tier 3", "TIER 2 WATCH LIST",
+// "Tier 2WL", "Special Case". It returns the offset behind it, or -1.
+func tierAt(s string, i int) (plumbline.Tier, int) {
+	if n := foldPrefix(s[i:], "SPECIAL CASE"); n > 0 {
+		return plumbline.SpecialCase, i + n
+	}
+	if n := foldPrefix(s[i:], "SPECIAL CATEGORY"); n > 0 {
+		return plumbline.SpecialCase, i + n
+	}
+	if foldPrefix(s[i:], "TIER") < 0 {
+		return "", -1
+	}
+	j := skipBlank(s, i+len("TIER"))
+	if j >= len(s) || j+1 < len(s) && isDigit(s[j+1]) {
+		return "", -1
+	}
+	switch s[j] {
+	case '1':
+		return plumbline.Tier1, j + 1
+	case '2':
+		return watchList(s, j+1)
+	case '3':
+		return plumbline.Tier3, j + 1
+	}
+	return "", -1
+}
+
+// watchList reads what may follow the 2 of a Tier 2 that ends at i.
+func watchList(s string, i int) (plumbline.Tier, int) {
+	j := skipBlank(s, i)
+	if j < len(s) && (s[j] == '-' || s[j] == ',') {
+		j = skipBlank(s, j+1)
+	}
+	for _, words := range [...]string{"WATCH LIST", "WATCHLIST", "WATCH-LIST", "WL"} {
+		if n := foldPrefix(s[j:], words); n > 0 && (words != "WL" || !letterAt(s, j+n)) {
+			return plumbline.Tier2WL, j + n
+		}
+	}
+	return plumbline.Tier2, i
+}
+
+func letterAt(s string, i int) bool { return i < len(s) && isLetter(s[i]) }
+
+func skipBlank(s string, i int) int {
+	for i < len(s) {
+		n := blankAt(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// findTier returns where in s the last tier begins and ends, or -1.
+func findTier(s string) (t plumbline.Tier, start, end int) {
+	for i := len(s) - len("tier"); i >= 0; i-- {
+		c := s[i] | 0x20
+		if c != 't' && c != 's' || i > 0 && isLetter(s[i-1]) {
+			continue
+		}
+		if t, end := tierAt(s, i); end >= 0 {
+			return t, i, end
+		}
+	}
+	return "", -1, -1
+}
+
+// ratedAt reads the tier with which a rating begins at s[i]: the tier, once or
+// twice, and the mark that parts it from the text. It returns the offset of the
+// text, or -1.
+func ratedAt(s string, i int) (plumbline.Tier, int) {
+	tier, end := tierAt(s, i)
+	if end < 0 {
+		return "", -1
+	}
+	if again := skipBlank(s, end); again < len(s) {
+		if t, e := tierAt(s, again); t == tier && e >= 0 {
+			end = e
+		}
+	}
+	if end < len(s) && isLetter(s[end]) && !strings.HasPrefix(s[end:], "–") && !strings.HasPrefix(s[end:], "—") && blankAt(s, end) == 0 {
+		return "", -1
+	}
+	for j := skipBlank(s, end); ; j = skipBlank(s, j) {
+		n := 0
+		for _, mark := range [...]string{"-", "–", "—", ":", ";", "*", ","} {
+			if strings.HasPrefix(s[j:], mark) {
+				n = len(mark)
+			}
+		}
+		if n == 0 {
+			return tier, j
+		}
+		j += n
+	}
+}

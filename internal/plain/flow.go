@@ -1,0 +1,72 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"plumbline"
+)
+
+// movements lists the groups in which flows are shown. They are never merged:
+// a false edge between two countries harms people.
+var movements = []struct {
+	of   plumbline.Movement
+	name string
+}{
+	{plumbline.Trafficked, "Trafficking between countries"},
+	{plumbline.LaborMigration, "Work abroad that the text calls possibly exploitative"},
+	{plumbline.Return, "Return"},
+	{plumbline.Smuggling, "Smuggling"},
+	{"", "Movement that the text does not call trafficking"},
+}
+
+func (p *profile) flows() {
+	all := p.choose(ofType(plumbline.Flow))
+	for _, m := range movements {
+		begun := false
+		for _, c := range all {
+			if c.Movement != m.of {
+				continue
+			}
+			if !begun {
+				p.heading(m.name)
+				begun = true
+			}
+			p.flow(c)
+		}
+	}
+}
+
+func (p *profile) flow(c *plumbline.Claim) {
+	x := &c.Participants
+	from, to := p.ends(x.Origin, x.OriginRegions), p.ends(x.Destination, x.DestinationRegions)
+	via := under("by way of ", p.countries(x.Transit))
+	who := dots(ids(x.Victims), ids(x.Forms), under("in ", ids(x.Sectors)), under("by ", ids(x.Means)))
+	own := string(p.Narrative.Country)
+	if from == "" && to == "" {
+		p.statement(c, "no place said", who, "“"+clean(c.Citation.Quote)+"”")
+		return
+	}
+	label, arrow := from, "→ "+to
+	switch {
+	case from == "":
+		label, arrow = to, "← origin not said"
+	case to == "":
+		arrow = "→ destination not said"
+	case len(x.Destination) == 1 && x.Destination[0] == own && len(x.DestinationRegions) == 0 && !slices.Contains(x.Origin, own):
+		label, arrow = to, "← "+from
+	}
+	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cite(c)}}
+	e.body = lines(arrow, via, who)
+	e.more = lines(dots(id(string(c.Frequency)), when(c.Time), promise(c), hedge(c, p.text)), silence(c.Reporting))
+	p.entry(e)
+}
+
+// ends names the countries and, as the text has them, the regions at one end.
+func (p *profile) ends(codes, regions []string) string {
+	list := lines(p.countries(codes))
+	for _, r := range regions {
+		list = append(list, id(r))
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,130 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"plumbline"
+)
+
+// head prints whose page it is, the placement and where it was read.
+func (p *profile) head() {
+	n := p.Narrative
+	year := ", year not known"
+	if p.Year != 0 {
+		year = fmt.Sprint(" ", p.Year)
+	}
+	name, tier := clean(p.Country)+year, n.Placement.Tier.Name()
+	if columns(name)+2+columns(tier) > p.width {
+		p.para(0, bold, name)
+		p.para(0, bold, tier)
+	} else {
+		p.line(p.put(bold, name), strings.Repeat(" ", p.width-columns(name)-columns(tier)), p.put(bold, tier))
+	}
+	p.line(p.put(faint, strings.Repeat("═", p.width)))
+	p.fact("Placement", placed(&n.Placement), p.placementCites())
+	p.fact("Minimum standards", map[plumbline.Answer]string{
+		plumbline.Yes: "the government is said to fully meet them", plumbline.No: "the government is said not to fully meet them",
+		plumbline.NotSaid: "not said",
+	}[n.Placement.FullyMeets], p.complianceCites())
+	p.fact("Efforts", map[plumbline.Answer]string{
+		plumbline.Yes: "said to be significant", plumbline.No: "said not to be significant", plumbline.NotSaid: "not said",
+	}[n.Placement.SignificantEfforts], nil)
+	p.fact("Read from", p.origin(), nil)
+	p.doubts()
+}
+
+func (p *profile) fact(label, words string, cites []int) {
+	p.entry(entry{room: statementRoom + 2, label: label, body: []string{words}, cites: cites})
+}
+
+// placed says what the outcome sentence says of the tier.
+func placed(x *plumbline.Placement) string {
+	said := []string{x.Tier.Name()}
+	switch {
+	case x.Move == plumbline.Remained && x.Consecutive > 1:
+		said = append(said, "remained there, "+ordinal(x.Consecutive)+" year in a row")
+	case x.Consecutive > 1:
+		said = append(said, ordinal(x.Consecutive)+" year in a row")
+	case x.Move == plumbline.Remained:
+		said = append(said, "remained there")
+	}
+	if x.Move != "" && x.Move != plumbline.Remained {
+		said = append(said, string(x.Move))
+	}
+	if x.Waiver {
+		said = append(said, "a waiver of the automatic downgrade was granted")
+	}
+	if x.Basis == plumbline.Automatic {
+		said = append(said, "an automatic downgrade under the two-year rule, not a finding of no efforts")
+	}
+	return strings.Join(said, "; ")
+}
+
+// ordinal writes n as a place in a row: second, third, 21st.
+func ordinal(n int) string {
+	words := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	switch {
+	case n >= 1 && n <= len(words):
+		return words[n-1]
+	case n%10 == 1 && n%100 != 11:
+		return fmt.Sprint(n, "st")
+	case n%10 == 2 && n%100 != 12:
+		return fmt.Sprint(n, "nd")
+	case n%10 == 3 && n%100 != 13:
+		return fmt.Sprint(n, "rd")
+	}
+	return fmt.Sprint(n, "th")
+}
+
+// placementCites cites the heading and the sentences that state the outcome.
+func (p *profile) placementCites() []int {
+	var list []int
+	n := p.Narrative
+	if h := n.Heading; !h.Empty() && h.Start >= 0 && h.End <= len(p.text) {
+		list = append(list, p.cited.number(plumbline.Citation{Span: h, Quote: h.In(p.text), Page: p.Document.PageAt(h.Start)}, "heading", nil))
+	}
+	for _, c := range p.choose(ofType(plumbline.PlacementClaim)) {
+		if k := p.cite(c); len(list) == 0 || list[len(list)-1] != k {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+func (p *profile) complianceCites() []int {
+	want := map[plumbline.Answer]plumbline.Valence{plumbline.Yes: plumbline.Good, plumbline.No: plumbline.Bad}[p.Narrative.Placement.FullyMeets]
+	for _, c := range p.choose(ofType(plumbline.Compliance)) {
+		if want != "" && c.Valence == want {
+			return []int{p.cite(c)}
+		}
+	}
+	return nil
+}
+
+// origin says what was read.
+func (p *profile) origin() string {
+	said := []string{clean(p.Narrative.File)}
+	if d := p.Document; d != nil {
+		said = lines(append(said, clean(d.Title), clean(d.Publisher), under("released ", clean(d.Released)))...)
+	}
+	return strings.Join(said, "; ")
+}
+
+// doubts prints what a person should look at, and a conflict between the two
+// printed tiers even where nobody has noted it.
+func (p *profile) doubts() {
+	var said []string
+	for _, d := range p.Doubts {
+		said = append(said, clean(d.Message)+under("; ", clean(d.Hint)))
+	}
+	x := &p.Narrative.Placement
+	if len(said) == 0 && x.HeadingTier != "" && x.OutcomeTier != "" && x.HeadingTier != x.OutcomeTier {
+		said = append(said, fmt.Sprintf("the heading says %s, the outcome sentence %s", x.HeadingTier.Name(), x.OutcomeTier.Name()))
+	}
+	label := "Doubts"
+	for _, s := range said {
+		p.entry(entry{room: statementRoom + 2, label: label, how: yellow, body: []string{s}})
+		label = ""
+	}
+}

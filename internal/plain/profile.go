@@ -1,0 +1,275 @@
+package plain
+
+import (
+	"cmp"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"plumbline"
+)
+
+// Said beside every tier, and on every page of the sample.
+const (
+	Caution    = "A tier rates a government's efforts; it does not measure how much trafficking there is, nor the risk of a product or supplier."
+	SampleNote = "sample: paraphrase, not official text"
+)
+
+// ProfileData is what Profile shows.
+type ProfileData struct {
+	Country   string // the name to head the page; empty for the one that Names has for the year
+	Year      int    // 0 for the narrative's
+	Narrative *plumbline.Narrative
+	Claims    []plumbline.Claim   // of the narrative, in the order of the text
+	Document  *plumbline.Document // may be nil: then headings and hedges are not quoted
+	Doubts    []plumbline.Doubt   // of the narrative
+	Sample    bool
+	Names     plumbline.Countries
+}
+
+// profile is a page under way.
+type profile struct {
+	*pen
+	ProfileData
+	text  string
+	cited citations
+	acts  map[string]int // the citation at which an act was first told
+}
+
+// Profile prints a country-year: the placement, what trafficking looks like
+// there, what the government did, and at the end every citation in full.
+func Profile(w io.Writer, d ProfileData, s Style) error {
+	if d.Year == 0 {
+		d.Year = d.Narrative.Year
+	}
+	if d.Country == "" {
+		d.Country = d.Names.Name(d.Narrative.Country, d.Year)
+	}
+	if d.Country == "" {
+		d.Country = "Country not known"
+	}
+	p := &profile{pen: newPen(s), ProfileData: d, acts: map[string]int{}}
+	if d.Document != nil {
+		p.text = d.Document.Text
+	}
+	if d.Sample {
+		p.para(0, yellow, SampleNote)
+		p.blank()
+	}
+	p.head()
+	p.situation()
+	p.conduct()
+	p.recommendations()
+	p.citations()
+	p.blank()
+	p.para(0, none, Caution)
+	if d.Sample {
+		p.blank()
+		p.para(0, yellow, SampleNote)
+	}
+	return p.flush(w)
+}
+
+// choose returns the claims of the narrative for which keep holds.
+func (p *profile) choose(keep func(*plumbline.Claim) bool) []*plumbline.Claim {
+	var list []*plumbline.Claim
+	for i := range p.Claims {
+		if keep(&p.Claims[i]) {
+			list = append(list, &p.Claims[i])
+		}
+	}
+	return list
+}
+
+func ofType(t plumbline.ClaimType) func(*plumbline.Claim) bool {
+	return func(c *plumbline.Claim) bool { return c.Type == t && !ignorance(c) }
+}
+
+// ignorance reports whether the author says that he does not know.
+func ignorance(c *plumbline.Claim) bool {
+	return c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation
+}
+
+// situation prints the profile: what trafficking looks like there.
+func (p *profile) situation() {
+	p.part("PROFILE")
+	before := p.b.Len()
+	p.roles()
+	p.forms()
+	p.flows()
+	p.estimates()
+	p.schemes("Exploitation", plumbline.Exploitation)
+	p.schemes("Vulnerability", plumbline.Vulnerability)
+	p.schemes("Means", plumbline.Means)
+	p.unknown()
+	if p.b.Len() == before {
+		p.blank()
+		p.para(2, faint, "Nothing was read.")
+	}
+}
+
+func (p *profile) roles() {
+	list := p.choose(ofType(plumbline.Role))
+	if len(list) == 0 {
+		return
+	}
+	p.heading("Roles")
+	for _, c := range list {
+		x := &c.Participants
+		p.statement(c, ids(x.Roles), under("of ", p.otherThanOwn(x.Subject)), dots(ids(x.Victims), ids(x.Forms)))
+	}
+}
+
+// forms lists each form of exploitation with where it is said. Laws and deeds
+// that name a form do not say that it occurs.
+func (p *profile) forms() {
+	at := map[string][]int{}
+	for _, c := range p.choose(assertsForms) {
+		for _, f := range c.Participants.Forms {
+			if n := p.cite(c); !slices.Contains(at[f], n) {
+				at[f] = append(at[f], n)
+			}
+		}
+	}
+	if len(at) == 0 {
+		return
+	}
+	p.heading("Forms")
+	for _, f := range slices.SortedFunc(maps.Keys(at), byForm) {
+		p.entry(entry{indent: 2, room: statementRoom, label: id(f), body: []string{numbers(at[f])}})
+	}
+}
+
+// byForm puts forms in the codebook's order, and others behind by name.
+func byForm(a, b string) int {
+	rank := func(s string) int {
+		if i := slices.Index(plumbline.Forms, s); i >= 0 {
+			return i
+		}
+		return len(plumbline.Forms)
+	}
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
+}
+
+func assertsForms(c *plumbline.Claim) bool {
+	if ignorance(c) || c.Movement != "" && c.Movement != plumbline.Trafficked {
+		return false
+	}
+	return slices.Contains(plumbline.ProfileTypes, c.Type) || c.Type == plumbline.StatePolicy && c.Valence == plumbline.Bad
+}
+
+// estimates never shows a number without saying of whom it is.
+func (p *profile) estimates() {
+	list := p.choose(ofType(plumbline.Estimate))
+	if len(list) == 0 {
+		return
+	}
+	p.heading("Estimates, and of whom they are")
+	for _, c := range list {
+		p.statement(c, cmp.Or(id(c.Quantity.Of), "not said of whom"), cmp.Or(amount(c.Quantity), "number not given"),
+			"“"+clean(c.Citation.Quote)+"”")
+	}
+}
+
+// schemes prints the claims of a type of the profile, the most common first.
+func (p *profile) schemes(name string, t plumbline.ClaimType) {
+	list := p.choose(ofType(t))
+	if len(list) == 0 {
+		return
+	}
+	order := []plumbline.Frequency{plumbline.MostCommon, plumbline.Common, plumbline.LessCommon, plumbline.Rare, ""}
+	slices.SortStableFunc(list, func(a, b *plumbline.Claim) int {
+		return cmp.Compare(slices.Index(order, a.Frequency), slices.Index(order, b.Frequency))
+	})
+	p.heading(name)
+	for _, c := range list {
+		x := &c.Participants
+		what := ids(x.Forms)
+		if t == plumbline.Vulnerability {
+			what = ids(x.Factors)
+		}
+		p.statement(c, ids(x.Victims), dots(what, under("in ", ids(x.Sectors)), under("by ", ids(x.Means)),
+			under("at the hands of ", ids(x.Perpetrators))), "“"+clean(c.Citation.Quote)+"”")
+	}
+}
+
+// unknown prints what the author says that he does not know. None of it may
+// be read as saying that the thing happens, or that it does not.
+func (p *profile) unknown() {
+	list := p.choose(func(c *plumbline.Claim) bool {
+		return ignorance(c) && slices.Contains(plumbline.ProfileTypes, c.Type)
+	})
+	if len(list) == 0 {
+		return
+	}
+	p.heading("What the author does not know")
+	for _, c := range list {
+		word, _ := markWord(c)
+		p.statement(c, word, "“"+clean(c.Citation.Quote)+"”")
+	}
+}
+
+// The text of every statement begins in the same column.
+const (
+	statementRoom = 20
+	conductRoom   = statementRoom - 2
+)
+
+// statement prints a claim of the profile. What is longer than about two lines
+// is cut: the citation has the whole.
+func (p *profile) statement(c *plumbline.Claim, label string, what ...string) {
+	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cite(c)}}
+	for _, s := range lines(what...) {
+		e.body = append(e.body, wrapAtMost(s, p.bodyWidth(e), 2)...)
+	}
+	e.more = lines(dots(id(string(c.Frequency)), when(c.Time), promise(c), hedge(c, p.text)), silence(c.Reporting))
+	p.entry(e)
+}
+
+func (p *profile) name(code string) string {
+	return p.Names.Name(plumbline.CountryCode(code), p.Year)
+}
+
+func (p *profile) countries(codes []string) string {
+	names := make([]string, len(codes))
+	for i, c := range codes {
+		names[i] = p.name(c)
+	}
+	return strings.Join(names, ", ")
+}
+
+// otherThanOwn names the countries of codes where the narrative's own is not
+// among them.
+func (p *profile) otherThanOwn(codes []string) string {
+	if slices.Contains(codes, string(p.Narrative.Country)) {
+		return ""
+	}
+	return p.countries(codes)
+}
+
+// lines drops the empty ones.
+func lines(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}
+
+// dots joins what is not empty by middle dots.
+func dots(list ...string) string { return strings.Join(lines(list...), " · ") }
+
+// under puts a word before s where there is one.
+func under(word, s string) string {
+	if s == "" {
+		return ""
+	}
+	return word + s
+}
+
+// numbers writes citation numbers: [1] [3].
+func numbers(list []int) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = "[" + strconv.Itoa(n) + "]"
+	}
+	return strings.Join(words, " ")
+}

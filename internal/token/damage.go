@@ -56,9 +56,15 @@ func (r *run) known(prefix string, i int) bool {
 	return r.Vocab.Find(prefix+r.src[i:j]) != Unknown
 }
 
-// mended looks an unknown word up with the letters that damaged fonts exchange:
-// "conftict" for "conflict".
+// mended looks an unknown word up by the tail of a compound, "NGO-run" by
+// "-run", and with the letters that damaged fonts exchange: "conftict" for
+// "conflict".
 func (r *run) mended(word string) WordID {
+	if i := strings.LastIndexByte(word, '-'); i > 0 {
+		if id := r.Vocab.Find(word[i:]); id != Unknown {
+			return id
+		}
+	}
 	i := strings.Index(word, "ft")
 	if i < 0 || len(word) < 5 {
 		return Unknown

@@ -78,6 +78,9 @@ func (r *run) emit(k Token) {
 // mark emits the mark c, which is size bytes long in the source.
 func (r *run) mark(c byte, size int) {
 	k := Token{Start: uint32(r.at), End: uint32(r.at + size), Kind: Punct, Mark: c}
+	if c < utf8.RuneSelf {
+		k.ID = r.Vocab.marks[c]
+	}
 	switch {
 	case c == '\'' && r.possessive(size):
 		k.Kind, k.Mark = Possessive, 0

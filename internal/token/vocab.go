@@ -16,11 +16,15 @@ const Unknown WordID = 0
 // Add words while loading; look-ups are safe for concurrent use once no more
 // words are added. Its zero value is empty and ready to use.
 type Vocab struct {
-	words []string // by WordID; words[0] is unused
-	slots []WordID // open addressing; its length is a power of two
+	words []string    // by WordID; words[0] is unused
+	slots []WordID    // open addressing; its length is a power of two
+	marks [128]WordID // of single punctuation marks
 }
 
-// Add returns the number of word, giving it one if it has none.
+// Add returns the number of word, giving it one if it has none. A word may be
+// a single mark, such as "," or the "'" of possessives, or a hyphen and the
+// tail of compounds, such as "-run": compounds that the Vocab does not hold
+// themselves have the number of their tail.
 func (v *Vocab) Add(word string) WordID {
 	key := Fold(word)
 	if len(v.words) == 0 {
@@ -36,6 +40,9 @@ func (v *Vocab) Add(word string) WordID {
 	id := WordID(len(v.words))
 	v.words = append(v.words, key)
 	v.place(id)
+	if len(key) == 1 && key[0] < utf8.RuneSelf {
+		v.marks[key[0]] = id
+	}
 	return id
 }
 

@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"slices"
+
+	"plumbline"
+	"plumbline/internal/grammar"
+)
+
+// found is a match of a conduct rule, weighed against the others of its unit.
+type found struct {
+	*grammar.Match
+	*traits
+	rank int // position among the unit's matches: the lower the nearer to what the verb says
+}
+
+// conduct makes claims of the conduct matches of the sentence, unit by unit.
+func (r *reader) conduct() {
+	for u := range r.a.Units {
+		r.found = r.found[:0]
+		for i := range r.matches {
+			m := &r.matches[i]
+			t := r.traits[m.Rule]
+			if m.Unit == u && (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) {
+				r.found = append(r.found, found{m, t, r.rank(m)})
+			}
+		}
+		if len(r.found) == 0 {
+			continue
+		}
+		slices.SortStableFunc(r.found, func(a, b found) int {
+			if a.Rule.Priority != b.Rule.Priority {
+				return b.Rule.Priority - a.Rule.Priority
+			}
+			return a.rank - b.rank
+		})
+		r.keep(u)
+	}
+}
+
+// rank orders triggers by how near they are to what the unit says: of an
+// active verb what stands behind it comes first, of a passive or copula what
+// stands before.
+func (r *reader) rank(m *grammar.Match) int {
+	u := &r.a.Units[m.Unit]
+	if u.Head < 0 || u.Form == grammar.Passive || u.Form == grammar.Copula || m.Trigger >= u.Start {
+		return m.Trigger - u.First
+	}
+	return m.Trigger - u.First + 1000
+}
+
+// keep makes claims of the strongest match of unit u and of those that stand
+// beside it: coordinated with it, or meant to stand beside others.
+func (r *reader) keep(u int) {
+	kept := r.found[:0:0]
+	for _, f := range r.found {
+		if len(kept) > 0 && !f.alone && !r.besides(kept, f) {
+			continue
+		}
+		if slices.ContainsFunc(kept, func(k found) bool { return k.typ == f.typ }) {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	for _, f := range kept {
+		r.claim(u, f)
+	}
+}
+
+// besides reports whether f is coordinated with a match that was kept.
+func (r *reader) besides(kept []found, f found) bool {
+	for _, k := range kept {
+		if k.Rule.Priority > 70 && k.typ != f.typ {
+			return false // formulas stand alone
+		}
+		if k.Trigger == f.Trigger || r.coordinated(min(k.Trigger, f.Trigger), max(k.Trigger, f.Trigger)) {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether tokens i and j are members of one list.
+func (r *reader) coordinated(i, j int) bool {
+	joined, broken := false, false
+	for k := i + 1; k < j; k++ {
+		switch {
+		case r.text.Tokens[k].Mark == ',' || r.a.InLexicon(k, r.lex.coordinator) > 0:
+			joined, broken = true, false
+		case r.text.Tokens[k].Mark == '(' || r.text.Tokens[k].Mark == ';':
+			return false
+		case r.a.InLexicon(k, r.lex.preposition) > 0 && r.a.InLexicon(k, r.lex.of) == 0:
+			broken = true
+		}
+	}
+	return joined && !broken
+}
+
+// actorFits reports whether what unit u says is the government's own conduct.
+func (r *reader) actorFits(t *traits, u int) bool {
+	v := &r.units[u]
+	if v.condition && t.typ != plumbline.Data {
+		return false
+	}
+	if t.anyActor {
+		return true
+	}
+	unit := &r.a.Units[u]
+	switch v.actor {
+	case ngoActor, internationalActor, mediaActor, observerActor, reportsActor:
+		if v.source != "" && (unit.Link == grammar.Main || unit.Link == grammar.Coordinate) {
+			return true // they report it of the government
+		}
+		_, _, ok := r.a.Find(unit.First, unit.Last, r.lex.support)
+		return ok
+	}
+	return true
+}
+
+// claim makes the claim that match f of unit u carries.
+func (r *reader) claim(u int, f found) {
+	first, last := r.extent(u, f)
+	d := draft{Claim: plumbline.Claim{
+		Type: f.typ, Section: r.sect.Name,
+		FoundBy:  plumbline.RuleName(f.Rule.Name),
+		Citation: plumbline.Citation{Span: r.span(first, last)},
+	}}
+	r.scope(&d.Claim, u, f)
+	r.participants(&d.Claim, u, f)
+	r.figure(&d.Claim, u, f)
+	r.claims = append(r.claims, d)
+}
+
+// extent returns the tokens to cite for match f of unit u.
+func (r *reader) extent(u int, f found) (first, last int) {
+	unit := &r.a.Units[u]
+	switch f.span {
+	case "match":
+		return f.First, f.Last
+	case "sentence":
+		return r.a.First, r.a.Last
+	}
+	first, last = unit.First, unit.Last
+	for n := u + 1; last-1 == unit.Head && n < len(r.a.Units) && r.a.Units[n].Link == grammar.Coordinate && r.a.Units[n].Parent == n-1; n++ {
+		last = r.a.Units[n].Last // "identify, protect or refer victims": the object stands at the end
+		if r.a.Units[n].Last-1 > r.a.Units[n].Head {
+			break
+		}
+	}
+	for first < last-1 && (r.text.Tokens[first].Mark != 0 || r.a.InLexicon(first, r.lex.coordinator) > 0 || first == unit.Opener && unit.Link == grammar.Subordinate) {
+		first++
+	}
+	if r.span(first, last).Len() > longest { // keep to the verb and what was found
+		first = max(first, min(f.First, max(unit.Start, first)))
+		for last > f.Last && r.span(first, last).Len() > longest {
+			last--
+		}
+	}
+	return first, last
+}
+
+// longest is how many bytes a quote may have before it is cut to its core.
+const longest = 240
+
+// participants fills in who acts, and what the rule's settings say.
+func (r *reader) participants(c *plumbline.Claim, u int, f found) {
+	p := &c.Participants
+	switch v := &r.units[u]; v.actor {
+	case foreignActor:
+		p.Actor = []string{string(v.foreign)}
+	default:
+		if r.narrative.Country != "" {
+			p.Actor = []string{string(r.narrative.Country)}
+		}
+	}
+	if r.narrative.Country != "" {
+		p.Subject = []string{string(r.narrative.Country)}
+	}
+	s := f.Rule.Settings
+	p.Forms, p.Sectors, p.Means, p.Factors, p.Topics = s["form"], s["sector"], s["means"], s["factor"], s["topic"]
+	c.Direction = plumbline.Direction(f.Rule.Setting("direction"))
+	if from, to, ok := f.Role("instrument"); ok {
+		p.Instrument = []string{r.span(from, to).In(r.doc.Text)}
+	}
+}

@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"fmt"
+
+	"plumbline/internal/grammar"
+)
+
+// lexicons are the word lists that this package itself asks for, by the name
+// that they have in the rule files.
+type lexicons struct {
+	government, ngo, international, media, observer, victimSource, defector, reports grammar.LexID
+	support, reportVerb, compared, qualifier                                         grammar.LexID
+	preposition, coordinator, subordinator, by, of                                   grammar.LexID
+	source, transit, destination                                                     grammar.LexID
+	from, via, toward, beforeName, person, offender, tourist                         grammar.LexID
+	groups                                                                           [7]grammar.LexID
+}
+
+func (l *lexicons) find(g *grammar.Grammar) error {
+	wanted := map[string]*grammar.LexID{
+		"government": &l.government, "ngo": &l.ngo, "international": &l.international, "media": &l.media,
+		"observer": &l.observer, "victim-source": &l.victimSource, "defector": &l.defector, "reports": &l.reports,
+		"support": &l.support, "report-verb": &l.reportVerb, "compared": &l.compared, "qualifier": &l.qualifier,
+		"preposition": &l.preposition, "coordinator": &l.coordinator, "subordinator": &l.subordinator, "by": &l.by, "of": &l.of,
+		"role-source": &l.source, "role-transit": &l.transit, "role-destination": &l.destination,
+		"from": &l.from, "via": &l.via, "toward": &l.toward, "before-name": &l.beforeName,
+		"person": &l.person, "offender": &l.offender, "tourist": &l.tourist,
+	}
+	for i, id := range victimGroups {
+		wanted["group-"+id] = &l.groups[i]
+	}
+	for name, id := range wanted {
+		lex, ok := g.Lexicon(name)
+		if !ok {
+			return fmt.Errorf("data/%s: no lexicon %q; define it in one of the rule files", folder, name)
+		}
+		*id = lex
+	}
+	return nil
+}

@@ -1,0 +1,162 @@
+package extract
+
+import (
+	"plumbline"
+	"plumbline/internal/grammar"
+)
+
+// signals are the cues that bear on one claim, by what they do to it.
+type signals struct {
+	neg, bad, partial int
+	hedge             plumbline.Certainty
+	silence           plumbline.Reporting
+	aspect            string
+	begun             bool
+}
+
+// scope sets valence, certainty, reporting, aspect, source and evidence of a
+// claim that match f of unit u carries, from the cues that bear on it.
+func (r *reader) scope(c *plumbline.Claim, u int, f found) {
+	var s signals
+	for _, cue := range r.a.Cues {
+		if !r.a.Bears(cue, u, f.Trigger) || r.insideMatch(cue, f) {
+			continue
+		}
+		r.signal(&s, cue, c)
+	}
+	c.Certainty, c.Reporting, c.Aspect, c.Source = plumbline.Certain, plumbline.Stated, plumbline.Done, plumbline.Author
+	if v := &r.units[u]; v.source != "" {
+		c.Source = v.source
+		if v.source != plumbline.Author {
+			c.Certainty = plumbline.Probable
+			c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.SourceCue, Span: v.sourceAt})
+		}
+	}
+	if s.hedge != "" && weaker(s.hedge, c.Certainty) {
+		c.Certainty = s.hedge
+	}
+	switch s.aspect {
+	case "planned":
+		c.Aspect = plumbline.Planned
+	case "ongoing":
+		c.Aspect = plumbline.Ongoing
+	}
+	c.Valence = valence(f.traits, &s)
+	r.silence(c, f, &s)
+	override(c, f.traits)
+	if !f.conduct {
+		c.Valence = ""
+		if f.typ == plumbline.Trend {
+			c.Valence = f.valence
+		}
+		c.Reporting = ""
+	}
+}
+
+// insideMatch reports whether the rule itself speaks of the cue's words.
+func (r *reader) insideMatch(cue grammar.Cue, f found) bool {
+	return f.traits.valence != "" && cue.First >= f.First && cue.Last <= f.Last
+}
+
+var evidenceOf = map[string]plumbline.EvidenceKind{
+	"neg": plumbline.NegationCue, "bad": plumbline.AspectCue, "partial": plumbline.AspectCue, "hedge": plumbline.HedgeCue,
+	"silence": plumbline.ReportCue, "condition": plumbline.ConditionCue, "aspect": plumbline.AspectCue,
+}
+
+func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
+	switch cue.Kind {
+	case "neg":
+		s.neg++
+	case "bad":
+		s.bad++
+	case "partial":
+		s.partial++
+	case "hedge":
+		if h := plumbline.Certainty(cue.Value); s.hedge == "" || weaker(h, s.hedge) {
+			s.hedge = h
+		}
+	case "silence":
+		if s.silence == "" {
+			s.silence = plumbline.Reporting(cue.Value)
+		}
+	case "aspect":
+		if cue.Value == "begun" {
+			s.begun = true
+		} else if s.aspect == "" || cue.Value == "planned" {
+			s.aspect = cue.Value
+		}
+	default:
+		return
+	}
+	c.Evidence = append(c.Evidence, plumbline.Evidence{What: evidenceOf[cue.Kind], Span: r.span(cue.First, cue.Last)})
+}
+
+// weaker reports whether a is a weaker certainty than b.
+func weaker(a, b plumbline.Certainty) bool { return strength(a) < strength(b) }
+
+func strength(c plumbline.Certainty) int {
+	switch c {
+	case plumbline.Certain:
+		return 3
+	case plumbline.Probable:
+		return 2
+	case plumbline.Possible:
+		return 1
+	}
+	return 0
+}
+
+// valence weighs the signals for an act that is good or harmful in itself.
+func valence(t *traits, s *signals) plumbline.Valence {
+	negated := s.neg > 0
+	if t.harm {
+		if negated {
+			return plumbline.Good
+		}
+		return plumbline.Bad
+	}
+	switch {
+	case negated || s.bad > 0:
+		return plumbline.Bad
+	case s.partial > 0 || s.aspect == "planned":
+		return plumbline.Mixed
+	}
+	return plumbline.Good
+}
+
+// silence keeps what was not reported, and what the author does not know,
+// apart from what was not done.
+func (r *reader) silence(c *plumbline.Claim, f found, s *signals) {
+	switch s.silence {
+	case plumbline.NoneReported:
+		c.Reporting = plumbline.NoneReported
+		c.Valence = plumbline.Bad
+		if f.harm {
+			c.Valence = plumbline.Good
+		}
+		if weaker(plumbline.Probable, c.Certainty) {
+			c.Certainty = plumbline.Probable
+		}
+	case plumbline.NoEvidence, plumbline.NoInformation:
+		c.Reporting, c.Certainty, c.Valence = s.silence, plumbline.Unknown, ""
+	}
+}
+
+// override applies what a rule says whatever the cues are.
+func override(c *plumbline.Claim, t *traits) {
+	if t.valence != "" {
+		c.Valence = t.valence
+	}
+	if t.certainty != "" {
+		c.Certainty = t.certainty
+	}
+	if t.reporting != "" {
+		c.Reporting = t.reporting
+	}
+	if t.aspect != "" {
+		c.Aspect = t.aspect
+	}
+	if c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation {
+		c.Valence = ""
+	}
+}

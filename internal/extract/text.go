@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"slices"
+
+	"plumbline"
+	"plumbline/internal/grammar"
+	"plumbline/internal/token"
+)
+
+// recommendations makes one claim of each item of the sentence st of the
+// recommendations: items are parted by semicolons.
+func (r *reader) recommendations(st token.Sentence) {
+	r.view()
+	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.accepts)
+	for first := st.First; first < st.Last; {
+		last := first
+		for last < st.Last && r.text.Tokens[last].Mark != ';' {
+			last++
+		}
+		r.recommendation(first, last)
+		first = last + 1
+	}
+}
+
+// recommendation makes a claim of the item [first, last).
+func (r *reader) recommendation(first, last int) {
+	for first < last && (r.text.Tokens[first].Kind >= token.Dash || r.a.InLexicon(first, r.lex.coordinator) > 0) {
+		first++
+	}
+	for last > first && r.text.Tokens[last-1].Kind >= token.Dash && r.text.Tokens[last-1].Mark != ')' {
+		last--
+	}
+	if last-first < 3 {
+		return
+	}
+	topics := r.topics(first, last)
+	c := plumbline.Claim{
+		Type: plumbline.Recommendation, Section: plumbline.Recommendations, Certainty: plumbline.Certain,
+		Aspect: plumbline.Planned, Source: plumbline.Author, FoundBy: "recommendation/item",
+		Citation: plumbline.Citation{Span: r.span(first, last)},
+	}
+	c.Participants.Topics = topics
+	if r.narrative.Country != "" {
+		c.Participants.Actor = []string{string(r.narrative.Country)}
+		c.Participants.Subject = c.Participants.Actor
+	}
+	r.claims = append(r.claims, draft{Claim: c})
+}
+
+// topics returns the conduct types that the item [first, last) concerns, in
+// the order of the codebook.
+func (r *reader) topics(first, last int) []string {
+	var types []plumbline.ClaimType
+	for u := range r.a.Units {
+		r.found = r.found[:0]
+		for i := range r.matches {
+			m := &r.matches[i]
+			if t := r.traits[m.Rule]; m.Unit == u && t.conduct && m.Trigger >= first && m.Trigger < last {
+				r.found = append(r.found, found{m, t, r.rank(m)})
+			}
+		}
+		slices.SortStableFunc(r.found, func(a, b found) int {
+			if a.Rule.Priority != b.Rule.Priority {
+				return b.Rule.Priority - a.Rule.Priority
+			}
+			return a.rank - b.rank
+		})
+		kept := r.found[:0:0]
+		for _, f := range r.found {
+			if len(kept) == 0 || f.alone || r.besides(kept, f) {
+				kept = append(kept, f)
+				types = append(types, f.typ)
+			}
+		}
+	}
+	var topics []string
+	for _, t := range plumbline.ConductTypes {
+		if slices.Contains(types, t) {
+			topics = append(topics, string(t))
+		}
+	}
+	return topics
+}
+
+// trendTopic gives a trend without a topic of its own that of its section.
+func trendTopic(c *plumbline.Claim) {
+	if c.Type != plumbline.Trend || len(c.Participants.Topics) > 0 {
+		return
+	}
+	c.Participants.Topics = []string{string(c.Section)}
+}
+
+// statements cuts the sentence into what is said in one go: a unit that stands
+// by itself with those that hang on it.
+func (r *reader) statements(visit func(first, last int)) {
+	start := 0
+	for i := 1; i <= len(r.a.Units); i++ {
+		if i == len(r.a.Units) || r.a.Units[i].Link == grammar.Main {
+			visit(start, i)
+			start = i
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"plumbline"
+	"plumbline/internal/grammar"
+	"plumbline/internal/mention"
+	"plumbline/internal/text"
+)
+
+// actor is who acts in a unit, as far as its words tell.
+type actor uint8
+
+const (
+	noActor actor = iota // passive without "by", or a thing
+	governmentActor
+	foreignActor
+	ngoActor
+	internationalActor
+	mediaActor
+	observerActor
+	victimActor
+	defectorActor
+	reportsActor
+)
+
+// unitView is what this package needs to know of a unit.
+type unitView struct {
+	actor     actor
+	foreign   plumbline.CountryCode // of a foreign actor
+	source    plumbline.SourceKind  // empty for the author
+	sourceAt  text.Span
+	condition bool // said only as a condition or an open question
+}
+
+// view looks at every unit of the sentence once.
+func (r *reader) view() {
+	r.units = r.units[:0]
+	for i := range r.a.Units {
+		u := &r.a.Units[i]
+		var v unitView
+		v.actor, v.foreign = r.actorOf(u)
+		r.units = append(r.units, v)
+	}
+	for i := range r.a.Units {
+		r.attribute(i)
+	}
+	for _, c := range r.a.Cues {
+		if c.Kind != "condition" {
+			continue
+		}
+		for i := range r.a.Units {
+			if u := &r.a.Units[i]; c.First < u.Last && (u.Opener == c.First || c.First >= u.First) {
+				r.units[i].condition = true
+			}
+		}
+	}
+}
+
+// actorOf returns who acts in unit u: the agent behind "by" of a passive, else
+// the first actor named in the subject.
+func (r *reader) actorOf(u *grammar.Unit) (actor, plumbline.CountryCode) {
+	if u.Form == grammar.Passive {
+		if from, to, ok := r.agent(u); ok {
+			return r.actorIn(from, to)
+		}
+		return noActor, ""
+	}
+	from := u.SubjFirst
+	if u.SubjLast > from && r.leadIn(from) {
+		for k := from; k < u.SubjLast; k++ {
+			if r.text.Tokens[k].Mark == ',' {
+				from = k + 1
+				break
+			}
+		}
+	}
+	return r.actorIn(from, u.SubjLast)
+}
+
+// leadIn reports whether the clause that begins at token i begins with a
+// phrase of time or place before its subject.
+func (r *reader) leadIn(i int) bool {
+	return r.a.InLexicon(i, r.lex.preposition) > 0 || r.a.InLexicon(i, r.lex.subordinator) > 0
+}
+
+// agent returns the tokens behind "by" in a passive unit.
+func (r *reader) agent(u *grammar.Unit) (from, to int, ok bool) {
+	for k := u.Head + 1; k < u.Last; k++ {
+		if r.a.InLexicon(k, r.lex.by) > 0 {
+			return k + 1, min(u.Last, k+8), true
+		}
+	}
+	return 0, 0, false
+}
+
+// actorIn returns the actor that is named first in tokens [from, to); where a
+// government is named beside others it is the government.
+func (r *reader) actorIn(from, to int) (actor, plumbline.CountryCode) {
+	if to <= from {
+		return noActor, ""
+	}
+	_, _, gov := r.a.Find(from, to, r.lex.government)
+	if gov {
+		if code := r.foreignIn(from, to); code != "" {
+			return foreignActor, code
+		}
+		if _, _, ngo := r.a.Find(from, to, r.lex.ngo); !ngo {
+			if a := r.firstOf(from, to); a == mediaActor || a == observerActor || a == reportsActor || a == internationalActor {
+				return a, ""
+			}
+		}
+		return governmentActor, ""
+	}
+	return r.firstOf(from, to), ""
+}
+
+// firstOf returns the class of the first actor word in tokens [from, to).
+func (r *reader) firstOf(from, to int) actor {
+	for k := from; k < to; k++ {
+		for _, c := range [...]struct {
+			lex grammar.LexID
+			is  actor
+		}{
+			{r.lex.international, internationalActor}, {r.lex.ngo, ngoActor}, {r.lex.media, mediaActor},
+			{r.lex.observer, observerActor}, {r.lex.government, governmentActor},
+			{r.lex.defector, defectorActor}, {r.lex.victimSource, victimActor}, {r.lex.reports, reportsActor},
+		} {
+			if r.a.InLexicon(k, c.lex) > 0 {
+				return c.is
+			}
+		}
+	}
+	return noActor
+}
+
+// foreignIn returns the one country named in tokens [from, to) if it is not
+// the narrative's own.
+func (r *reader) foreignIn(from, to int) plumbline.CountryCode {
+	var code plumbline.CountryCode
+	for _, m := range r.mentions {
+		if m.First >= from && m.Last <= to && (m.Kind == mention.Place || m.Kind == mention.People) {
+			if m.Country == r.narrative.Country {
+				return ""
+			}
+			if code == "" {
+				code = m.Country
+			}
+		}
+	}
+	return code
+}
+
+// attribute finds who reports what unit i and the units under it say.
+func (r *reader) attribute(i int) {
+	u := &r.a.Units[i]
+	if u.Head < 0 || r.a.InLexicon(u.Head, r.lex.reportVerb) == 0 && !r.reportedChain(u) {
+		return
+	}
+	kind := sourceOf(r.units[i].actor)
+	if kind == "" || r.negated(i) {
+		return
+	}
+	at := r.span(u.SubjFirst, min(u.SubjLast, u.Last))
+	r.units[i].source, r.units[i].sourceAt = kind, at
+	for k := i + 1; k < len(r.a.Units) && r.a.Units[k].Link != grammar.Main; k++ {
+		if r.units[k].source == "" {
+			r.units[k].source, r.units[k].sourceAt = kind, at
+		}
+	}
+}
+
+// reportedChain reports whether the unit's verb group begins with a verb of
+// reporting: "reported identifying".
+func (r *reader) reportedChain(u *grammar.Unit) bool {
+	for k := u.Start; k < u.Head; k++ {
+		if r.a.InLexicon(k, r.lex.reportVerb) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether a negation stands in the verb group of unit i.
+func (r *reader) negated(i int) bool {
+	for _, c := range r.a.Cues {
+		if c.Kind == "neg" && c.Reach == grammar.InGroup && r.a.Bears(c, i, r.a.Units[i].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+func sourceOf(a actor) plumbline.SourceKind {
+	switch a {
+	case governmentActor, foreignActor:
+		return plumbline.Government
+	case ngoActor:
+		return plumbline.NGO
+	case internationalActor:
+		return plumbline.InternationalOrg
+	case mediaActor:
+		return plumbline.Media
+	case observerActor:
+		return plumbline.Observer
+	case victimActor:
+		return plumbline.Victim
+	case defectorActor:
+		return plumbline.Defector
+	case reportsActor:
+		return plumbline.UnspecifiedReports
+	}
+	return ""
+}

@@ -1,0 +1,393 @@
+package grammar
+
+import (
+	"strconv"
+	"strings"
+
+	"plumbline/internal/text"
+	"plumbline/internal/token"
+)
+
+// maxSteps bounds what one pattern may cost at one place.
+const maxSteps = 4096
+
+// compiler turns a match line into code.
+type compiler struct {
+	*parser
+	g     *Grammar
+	src   *text.Source
+	pat   *Pattern
+	pos   int // in src.Text
+	end   int
+	cost  int
+	trig  bool
+	depth int
+	fixed []int // indexes of instructions that every match passes through
+}
+
+func (p *parser) compile(g *Grammar, src *text.Source, l line) (Pattern, bool) {
+	before := len(p.faults)
+	pat := Pattern{trigger: -1, Text: l.args}
+	c := &compiler{parser: p, g: g, src: src, pat: &pat, pos: l.at.Start, end: l.at.End, cost: 1}
+	c.sequence()
+	if c.pos < c.end && len(p.faults) == before {
+		p.fault(src, text.Span{Start: c.pos, End: c.end}, "", "unexpected %q", src.Text[c.pos:c.end])
+	}
+	pat.code = append(pat.code, instr{op: opEnd, role: -1})
+	c.anchor(l)
+	if c.cost > maxSteps {
+		p.fault(src, l.at, "narrow a gap or drop an alternative", "pattern could take %d steps at one place, more than %d", c.cost, maxSteps)
+	}
+	return pat, len(p.faults) == before
+}
+
+func (c *compiler) emit(i instr) int {
+	c.pat.code = append(c.pat.code, i)
+	return len(c.pat.code) - 1
+}
+
+func (c *compiler) space() {
+	for c.pos < c.end && (c.src.Text[c.pos] == ' ' || c.src.Text[c.pos] == '\t') {
+		c.pos++
+	}
+}
+
+// sequence reads elements up to the end, "|" or ")".
+func (c *compiler) sequence() {
+	for {
+		c.space()
+		if c.pos >= c.end || c.src.Text[c.pos] == '|' || c.src.Text[c.pos] == ')' {
+			return
+		}
+		if !c.element() {
+			c.pos = c.end
+			return
+		}
+	}
+}
+
+// element reads one element with its role and question mark.
+func (c *compiler) element() bool {
+	role, verb, isTrigger := -1, false, false
+	for {
+		name := c.prefix()
+		if name == "" {
+			break
+		}
+		switch name {
+		case "verb":
+			verb = true
+		case "trig":
+			isTrigger = true
+		default:
+			role = c.role(name)
+		}
+	}
+	open := c.emit(instr{op: opAlt, role: -1}) // becomes a no-op unless optional
+	first := len(c.pat.code)
+	if !c.atom(role, verb) {
+		return false
+	}
+	optional := c.pos < c.end && c.src.Text[c.pos] == '?'
+	if optional {
+		c.pos++
+		c.cost *= 2
+	}
+	c.pat.code[open] = instr{op: opAlt, to: []int{first}, role: -1}
+	if optional {
+		c.pat.code[open].to = append(c.pat.code[open].to, len(c.pat.code))
+		return true
+	}
+	if c.depth == 0 {
+		if isTrigger {
+			c.pat.trigger, c.trig = first, true
+		}
+		c.fixed = append(c.fixed, first)
+	}
+	return true
+}
+
+// prefix reads "name:" and returns the name, or "".
+func (c *compiler) prefix() string {
+	s := c.src.Text[c.pos:c.end]
+	for i := 0; i < len(s); i++ {
+		if s[i] == ':' && i > 0 {
+			c.pos += i + 1
+			return s[:i]
+		}
+		if !(s[i] >= 'a' && s[i] <= 'z' || s[i] == '-') {
+			return ""
+		}
+	}
+	return ""
+}
+
+func (c *compiler) role(name string) int {
+	for i, r := range c.pat.roles {
+		if r == name {
+			return i
+		}
+	}
+	c.pat.roles = append(c.pat.roles, name)
+	return len(c.pat.roles) - 1
+}
+
+// until returns the text up to the closing mark and moves past it.
+func (c *compiler) until(mark byte) (string, text.Span, bool) {
+	at := text.Span{Start: c.pos, End: c.end}
+	i := strings.IndexByte(c.src.Text[c.pos:c.end], mark)
+	if i < 0 {
+		c.fault(c.src, at, "close it with "+string(mark), "no %q", string(mark))
+		return "", at, false
+	}
+	at.End = c.pos + i
+	c.pos += i + 1
+	return c.src.Text[at.Start:at.End], at, true
+}
+
+func (c *compiler) atom(role int, verb bool) bool {
+	rest := c.src.Text[c.pos:c.end]
+	switch {
+	case rest[0] == '"':
+		c.pos++
+		words, at, ok := c.until('"')
+		if !ok {
+			return false
+		}
+		in := instr{op: opWords, role: role, verb: verb, text: `"` + words + `"`}
+		for _, id := range c.g.split(words) {
+			in.words = append(in.words, uint32(id))
+		}
+		if len(in.words) == 0 {
+			c.fault(c.src, at, "", "empty quotes")
+			return false
+		}
+		c.emit(in)
+	case rest[0] == '<':
+		c.pos++
+		name, at, ok := c.until('>')
+		if !ok {
+			return false
+		}
+		lex, known := c.g.lex.byName[name]
+		if !known {
+			c.fault(c.src, at, nearest(name, c.g.lex.names), "unknown lexicon <%s>", name)
+			return false
+		}
+		c.emit(instr{op: opLex, lex: lex, role: role, verb: verb, text: "<" + name + ">"})
+	case rest[0] == '@':
+		return c.mark(role)
+	case strings.HasPrefix(rest, "gap("):
+		return c.gap(role)
+	case rest[0] == '(':
+		return c.choice(role)
+	default:
+		word, _, _ := strings.Cut(rest, " ")
+		c.fault(c.src, text.Span{Start: c.pos, End: c.pos + len(word)}, `write "words", <lexicon>, @Class, gap(0..3) or ( a | b )`, "cannot read %q", word)
+		return false
+	}
+	return true
+}
+
+func (c *compiler) mark(role int) bool {
+	start := c.pos
+	c.pos++
+	for c.pos < c.end && (c.src.Text[c.pos]|0x20 >= 'a' && c.src.Text[c.pos]|0x20 <= 'z') {
+		c.pos++
+	}
+	name := c.src.Text[start+1 : c.pos]
+	for i, n := range c.options.Classes {
+		if n == name {
+			c.emit(instr{op: opMark, class: ClassID(i), role: role, text: "@" + name})
+			return true
+		}
+	}
+	c.fault(c.src, text.Span{Start: start, End: c.pos}, nearest(name, c.options.Classes), "unknown class @%s", name)
+	return false
+}
+
+func (c *compiler) gap(role int) bool {
+	start := c.pos
+	c.pos += len("gap(")
+	body, at, ok := c.until(')')
+	if !ok {
+		return false
+	}
+	low, high, found := strings.Cut(body, "..")
+	lo, err1 := strconv.Atoi(low)
+	hi, err2 := strconv.Atoi(high)
+	if !found || err1 != nil || err2 != nil || lo < 0 || hi < lo || hi > 60 {
+		c.fault(c.src, at, "write gap(0..6), 60 at most", "gap of %q", body)
+		return false
+	}
+	c.cost *= hi - lo + 1
+	c.emit(instr{op: opGap, min: lo, max: hi, role: role, text: c.src.Text[start:c.pos]})
+	return true
+}
+
+// choice reads ( a | b | c ).
+func (c *compiler) choice(role int) bool {
+	start := c.pos
+	c.pos++
+	c.depth++
+	fork := c.emit(instr{op: opAlt, role: role, text: "( | )"})
+	var targets, jumps []int
+	cost, total := c.cost, 0
+	for {
+		c.cost = cost
+		targets = append(targets, len(c.pat.code))
+		c.sequence()
+		total += c.cost
+		jumps = append(jumps, c.emit(instr{op: opJump, role: -1}))
+		if c.pos < c.end && c.src.Text[c.pos] == '|' {
+			c.pos++
+			continue
+		}
+		break
+	}
+	c.depth--
+	c.cost = total
+	if c.pos >= c.end || c.src.Text[c.pos] != ')' {
+		c.fault(c.src, text.Span{Start: start, End: c.end}, "close it with )", "bracket without end")
+		return false
+	}
+	c.pos++
+	after := len(c.pat.code)
+	if role >= 0 { // the role covers the whole choice
+		for _, t := range targets {
+			for i := t; i < after; i++ {
+				if c.pat.code[i].role < 0 && c.pat.code[i].op != opJump && c.pat.code[i].op != opAlt {
+					c.pat.code[i].role = role
+				}
+			}
+		}
+	}
+	c.pat.code[fork].to, c.pat.code[fork].role = targets, -1
+	for _, j := range jumps {
+		c.pat.code[j].to = []int{after}
+	}
+	return true
+}
+
+// anchor chooses the trigger and measures what may stand before it.
+func (c *compiler) anchor(l line) {
+	if c.pat.trigger < 0 {
+		for _, i := range c.fixed {
+			if o := c.pat.code[i].op; o == opWords || o == opLex {
+				c.pat.trigger = i
+				break
+			}
+		}
+	}
+	if c.pat.trigger < 0 {
+		for _, i := range c.fixed { // a choice of words serves as well
+			if c.pat.code[i].op == opAlt && c.wordy(i) {
+				c.pat.trigger = i
+				break
+			}
+		}
+	}
+	if c.pat.trigger < 0 {
+		c.fault(c.src, l.at, `one element that is not optional must be "words" or <lexicon>`, "pattern without a trigger")
+		return
+	}
+	lo, hi := 0, 0
+	for _, i := range c.fixed {
+		_ = i
+	}
+	lo, hi = c.width(0, c.pat.trigger)
+	c.pat.before = [2]int{lo, hi}
+}
+
+// wordy reports whether each alternative of the choice at i begins with words.
+func (c *compiler) wordy(i int) bool {
+	for _, t := range c.pat.code[i].to {
+		in := c.pat.code[t]
+		for in.op == opAlt && len(in.to) == 1 {
+			t = in.to[0]
+			in = c.pat.code[t]
+		}
+		if in.op != opWords && in.op != opLex {
+			return false
+		}
+	}
+	return true
+}
+
+// width returns the least and greatest number of tokens that code[from:to] can
+// take up. Lexicon phrases and marks count up to 8 tokens.
+func (c *compiler) width(from, to int) (lo, hi int) {
+	for i := from; i < to; {
+		in := c.pat.code[i]
+		switch in.op {
+		case opWords:
+			lo, hi = lo+len(in.words), hi+len(in.words)
+		case opLex, opMark:
+			lo, hi = lo+1, hi+8
+		case opGap:
+			lo, hi = lo+in.min, hi+in.max
+		case opAlt:
+			if len(in.to) > 1 {
+				next := c.after(i)
+				if next > to { // the trigger lies inside
+					return lo, hi + 8
+				}
+				least, most := 1<<20, 0
+				for k, t := range in.to {
+					stop := next
+					if k+1 < len(in.to) && in.to[k+1] < next {
+						stop = in.to[k+1]
+					}
+					a, b := c.width(t, stop)
+					least, most = min(least, a), max(most, b)
+				}
+				lo, hi, i = lo+least, hi+most, next
+				continue
+			}
+		}
+		i++
+	}
+	return lo, hi
+}
+
+// after returns the index behind the choice or optional element at i.
+func (c *compiler) after(i int) int {
+	in := c.pat.code[i]
+	last := in.to[len(in.to)-1]
+	if j := in.to[1] - 1; j > i && c.pat.code[j].op == opJump {
+		return c.pat.code[j].to[0]
+	}
+	return last
+}
+
+// triggers lists the words that the trigger of the pattern may begin with.
+func (g *Grammar) triggers(p *Pattern, v *token.Vocab) []token.WordID {
+	return g.firstWords(p, p.trigger, v)
+}
+
+func (g *Grammar) firstWords(p *Pattern, i int, v *token.Vocab) (out []token.WordID) {
+	in := p.code[i]
+	switch in.op {
+	case opWords:
+		return []token.WordID{token.WordID(in.words[0])}
+	case opLex:
+		for id := 1; id < v.Len(); id++ {
+			if g.lex.has(token.WordID(id), in.lex) {
+				out = append(out, token.WordID(id))
+			}
+		}
+		for first, ps := range g.lex.phrases {
+			for _, ph := range ps {
+				if ph.lex == in.lex {
+					out = append(out, first)
+					break
+				}
+			}
+		}
+	case opAlt, opJump:
+		for _, t := range in.to {
+			out = append(out, g.firstWords(p, t, v)...)
+		}
+	}
+	return out
+}

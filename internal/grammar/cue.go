@@ -1,0 +1,118 @@
+package grammar
+
+import (
+	"strings"
+
+	"plumbline/internal/text"
+)
+
+// Reach says on what a cue bears.
+type Reach uint8
+
+// The reaches: the verb group it stands in; all of its unit; what stands
+// behind it in its unit; its clause; from it to the end of the sentence; the
+// whole sentence.
+const (
+	InGroup Reach = iota
+	InUnit
+	After
+	InClause
+	Onward
+	InSentence
+)
+
+var reaches = map[string]Reach{
+	"group": InGroup, "unit": InUnit, "after": After, "clause": InClause, "onward": Onward, "sentence": InSentence,
+}
+
+// CueDef is a cue block of a rule file. Kinds and values mean what the user of
+// the package takes them to mean; the kind "none" makes words that look like a
+// cue be none ("not only").
+type CueDef struct {
+	Kind, Value string
+	Reach       Reach
+	lex         LexID
+}
+
+// Cue is a place where the words of a CueDef stand.
+type Cue struct {
+	*CueDef
+	First, Last int
+}
+
+type cueDef struct {
+	src  *text.Source
+	def  CueDef
+	name string // of its lexicon
+}
+
+// cue reads `cue KIND[=VALUE] [REACH] words`.
+func (p *parser) cue(src *text.Source, b block) {
+	head, rest, _ := strings.Cut(b.args, " ")
+	kind, value, _ := strings.Cut(head, "=")
+	def := cueDef{src: src, def: CueDef{Kind: kind, Value: value, Reach: InUnit}}
+	if len(p.options.Cues) > 0 && kind != "none" && !contains(p.options.Cues, kind) {
+		p.fault(src, text.Span{Start: b.at.Start, End: b.at.Start + len(kind)}, nearest(kind, p.options.Cues), "unknown cue kind %q", kind)
+	}
+	from := b.at.End - len(rest)
+	if word, _, _ := strings.Cut(strings.TrimSpace(rest), " "); word != "" {
+		if r, ok := reaches[word]; ok {
+			def.def.Reach = r
+			from += strings.Index(rest, word) + len(word)
+		}
+	}
+	def.name = "cue " + src.Name + " " + b.args[:min(len(b.args), 24)] + itoa(len(p.cues))
+	lex := &lexDef{src: src, at: b.at, entries: p.items(src, text.Span{Start: min(from, b.at.End), End: b.at.End})}
+	for _, l := range b.lines {
+		lex.entries = append(lex.entries, p.items(src, l.all)...)
+	}
+	p.lexes[def.name] = lex
+	p.cues = append(p.cues, def)
+}
+
+// findCues fills a.Cues, leftmost and longest first.
+func (a *Analysis) findCues() {
+	ts := a.Text.Tokens
+	for i := a.First; i < a.Last; {
+		id := ts[i].ID
+		if int(id) >= len(a.g.cueWord) || !a.g.cueWord[id] {
+			i++
+			continue
+		}
+		best, length := -1, 0
+		for k := range a.g.cues {
+			if n := a.g.lex.at(ts, i, a.Last, a.g.cues[k].lex); n > length {
+				best, length = k, n
+			}
+		}
+		if best < 0 {
+			i++
+			continue
+		}
+		if a.g.cues[best].Kind != "none" {
+			a.Cues = append(a.Cues, Cue{&a.g.cues[best], i, i + length})
+		}
+		i += length
+	}
+}
+
+// Bears reports whether the cue bears on what is said by unit u around token
+// at.
+func (a *Analysis) Bears(c Cue, u, at int) bool {
+	unit := &a.Units[u]
+	inside := c.First >= unit.First && c.First < unit.Last
+	shared := unit.Shared >= 0 && c.First >= unit.Shared && c.First < unit.SharedLast
+	switch c.Reach {
+	case InGroup:
+		return unit.Head >= 0 && c.First >= unit.Start && c.First <= unit.Head || shared
+	case InUnit:
+		return inside || shared
+	case After:
+		return inside && c.First <= at || shared
+	case InClause:
+		return a.ClauseAt(c.First) == unit.Clause
+	case Onward:
+		return c.First <= at && c.First < unit.Last
+	}
+	return true
+}

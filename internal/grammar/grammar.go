@@ -1,0 +1,262 @@
+package grammar
+
+import (
+	"io/fs"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"plumbline/internal/text"
+	"plumbline/internal/token"
+)
+
+// Options name what rule files may speak of beyond this package.
+type Options struct {
+	Types    []string            // allowed for `type`; empty allows any
+	Classes  []string            // of marks; a ClassID is an index into it
+	Settings map[string][]string // keys of rules and their allowed values; no values allow any
+	Cues     []string            // allowed cue kinds; empty allows any
+}
+
+// Grammar is a folder of rule files, compiled. It does not change after Load
+// and may be used by any number of goroutines.
+type Grammar struct {
+	Rules []*Rule // by name
+
+	lex        lexicons
+	class      []wordClass
+	cues       []CueDef
+	cueWord    []bool
+	dispatch   [][]dispatch
+	split      func(string) []token.WordID
+	idBy       token.WordID
+	effortNoun LexID
+}
+
+// Load compiles the rule files of folder dir. Words that they speak of are
+// added to v. The error is a text.Diagnostics that lists every fault.
+func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
+	p := &parser{lexes: map[string]*lexDef{}, odd: map[string][2]string{}, options: o}
+	if err := p.folder(fsys, dir); err != nil {
+		return nil, err
+	}
+	g := &Grammar{split: splitter(v)}
+	for _, r := range reserved {
+		if p.lexes[r.name] == nil {
+			p.lexes[r.name] = &lexDef{src: &text.Source{Name: "data/" + dir}}
+			p.fault(p.lexes[r.name].src, text.Span{}, "define it in one of the rule files", "no lexicon %q", r.name)
+		}
+	}
+	flat := p.resolve()
+	for _, base := range p.verbs {
+		for _, f := range formsOf(base+"~", p.odd) {
+			v.Add(f)
+		}
+	}
+	for _, r := range p.rules { // words of patterns, before tables are sized
+		for _, l := range r.patterns {
+			for _, e := range quoted(l.args) {
+				g.split(e)
+			}
+		}
+	}
+	g.idBy = v.Add("by")
+	for _, forms := range flat {
+		for _, f := range forms {
+			g.split(f)
+		}
+	}
+	g.lex.build(flat, v, g.split)
+	g.effortNoun = g.lex.byName["effort-noun"]
+	g.classify(p, v)
+	g.compileCues(p, v)
+	g.compileRules(p, v)
+	if err := p.faults.Err(); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// splitter returns a function that cuts a form as the scanner cuts text and
+// adds its words to v.
+func splitter(v *token.Vocab) func(string) []token.WordID {
+	sc := token.Scanner{Vocab: v}
+	var t token.Text
+	return func(form string) (ids []token.WordID) {
+		if tail, ok := strings.CutPrefix(form, "*"); ok {
+			return []token.WordID{v.Add(tail)}
+		}
+		sc.Scan(&t, form, text.Span{End: len(form)}, nil)
+		for i := range t.Tokens {
+			w := t.Of(i)
+			if t.Tokens[i].Kind == token.Possessive {
+				w = "'"
+			}
+			ids = append(ids, v.Add(w))
+		}
+		return ids
+	}
+}
+
+func quoted(s string) (out []string) {
+	parts := strings.Split(s, `"`)
+	for i := 1; i < len(parts); i += 2 {
+		out = append(out, parts[i])
+	}
+	return out
+}
+
+// resolve expands every lexicon to its forms, following includes.
+func (p *parser) resolve() map[string][]string {
+	flat := make(map[string][]string, len(p.lexes))
+	open := map[string]bool{}
+	var visit func(name string) []string
+	visit = func(name string) []string {
+		if done, ok := flat[name]; ok {
+			return done
+		}
+		def := p.lexes[name]
+		open[name] = true
+		var forms []string
+		for _, e := range def.entries {
+			if e.include == "" {
+				for _, w := range e.words {
+					forms = append(forms, expand(w, p.odd)...)
+				}
+				continue
+			}
+			switch {
+			case p.lexes[e.include] == nil:
+				p.fault(def.src, e.span, nearest(e.include, p.lexNames()), "unknown lexicon <%s>", e.include)
+			case open[e.include]:
+				p.fault(def.src, e.span, "take one of the includes out", "lexicon <%s> includes itself", e.include)
+			default:
+				forms = append(forms, visit(e.include)...)
+			}
+		}
+		delete(open, name)
+		flat[name] = unique(forms)
+		return flat[name]
+	}
+	for _, name := range p.lexNames() {
+		visit(name)
+	}
+	return flat
+}
+
+func (p *parser) lexNames() []string {
+	var names []string
+	for n := range p.lexes {
+		if !strings.HasPrefix(n, "cue ") {
+			names = append(names, n)
+		}
+	}
+	for n := range p.lexes {
+		if strings.HasPrefix(n, "cue ") {
+			names = append(names, n)
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+func (g *Grammar) compileCues(p *parser, v *token.Vocab) {
+	g.cueWord = make([]bool, v.Len())
+	for _, c := range p.cues {
+		c.def.lex = g.lex.byName[c.name]
+		g.cues = append(g.cues, c.def)
+		for id := range g.cueWord {
+			if g.lex.has(token.WordID(id), c.def.lex) {
+				g.cueWord[id] = true
+			}
+		}
+		for first, ps := range g.lex.phrases {
+			if slices.ContainsFunc(ps, func(ph phrase) bool { return ph.lex == c.def.lex }) {
+				g.cueWord[first] = true
+			}
+		}
+	}
+	g.cueWord[token.Unknown] = false
+}
+
+func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
+	g.dispatch = make([][]dispatch, v.Len())
+	sort.SliceStable(p.rules, func(i, j int) bool { return p.rules[i].rule.Name < p.rules[j].rule.Name })
+	for i, def := range p.rules {
+		r := def.rule
+		if i > 0 && p.rules[i-1].rule.Name == r.Name {
+			p.fault(r.Source, r.Span, "give one of them another name", "second rule %s", r.Name)
+		}
+		for _, l := range def.conds {
+			g.condition(p, r, l)
+		}
+		r.Patterns = make([]Pattern, 0, len(def.patterns))
+		for _, l := range def.patterns {
+			pat, ok := p.compile(g, r.Source, l)
+			if !ok {
+				continue
+			}
+			if len(pat.roles) > maxRoles {
+				p.fault(r.Source, l.at, "", "more than %d roles", maxRoles)
+				continue
+			}
+			r.Patterns = append(r.Patterns, pat)
+		}
+		g.Rules = append(g.Rules, r)
+		for k := range r.Patterns {
+			g.register(r, &r.Patterns[k], v)
+		}
+	}
+}
+
+func (g *Grammar) register(r *Rule, pat *Pattern, v *token.Vocab) {
+	seen := map[token.WordID]bool{}
+	for _, id := range g.triggers(pat, v) {
+		if !seen[id] && id != token.Unknown {
+			seen[id] = true
+			g.dispatch[id] = append(g.dispatch[id], dispatch{r, pat})
+		}
+	}
+}
+
+func (g *Grammar) condition(p *parser, r *Rule, l line) {
+	for _, e := range p.items(r.Source, l.at) {
+		lex, ok := g.lex.byName[e.include]
+		if e.include == "" || !ok {
+			p.fault(r.Source, e.span, nearest(e.include, g.lex.names), "%s takes a known <lexicon>", l.key)
+			continue
+		}
+		switch l.key {
+		case "with":
+			r.With = append(r.With, lex)
+		case "without":
+			r.Without = append(r.Without, lex)
+		case "verb":
+			r.Verb = append(r.Verb, lex)
+		case "subject":
+			r.Subject = append(r.Subject, lex)
+		case "not-subject":
+			r.NoSubj = append(r.NoSubj, lex)
+		}
+	}
+}
+
+// Lexicon returns the number of the named lexicon.
+func (g *Grammar) Lexicon(name string) (LexID, bool) {
+	id, ok := g.lex.byName[name]
+	return id, ok
+}
+
+// Rule returns the rule of the given name, or nil.
+func (g *Grammar) Rule(name string) *Rule {
+	i := sort.Search(len(g.Rules), func(i int) bool { return g.Rules[i].Name >= name })
+	if i < len(g.Rules) && g.Rules[i].Name == name {
+		return g.Rules[i]
+	}
+	return nil
+}
+
+func sortStrings(s []string) { sort.Strings(s) }
+
+func itoa(n int) string { return strconv.Itoa(n) }

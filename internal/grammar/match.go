@@ -1,0 +1,214 @@
+package grammar
+
+// Match is a place where a rule's pattern holds.
+type Match struct {
+	Rule        *Rule
+	Pattern     *Pattern
+	First, Last int // tokens
+	Trigger     int
+	Unit        int
+	spans       [maxRoles][2]int
+}
+
+// maxRoles is how many roles one pattern may name.
+const maxRoles = 6
+
+// Role returns the tokens that the role took; ok is false where it took none.
+func (m *Match) Role(name string) (first, last int, ok bool) {
+	for i, r := range m.Pattern.roles {
+		if r == name && m.spans[i][1] > m.spans[i][0] {
+			return m.spans[i][0], m.spans[i][1], true
+		}
+	}
+	return 0, 0, false
+}
+
+// dispatch is a pattern to try where its trigger stands.
+type dispatch struct {
+	rule    *Rule
+	pattern *Pattern
+}
+
+// Match appends to dst the matches of all rules that accept reports in the
+// analysed sentence, by trigger place and then in rule order.
+func (g *Grammar) Match(dst []Match, a *Analysis, accept func(*Rule) bool) []Match {
+	ts := a.Text.Tokens
+	for i := a.First; i < a.Last; i++ {
+		id := ts[i].ID
+		if id == 0 || int(id) >= len(g.dispatch) || len(g.dispatch[id]) == 0 {
+			continue
+		}
+		for _, d := range g.dispatch[id] {
+			if !accept(d.rule) {
+				continue
+			}
+			if m, ok := g.try(a, d, i, nil); ok {
+				dst = append(dst, m)
+			}
+		}
+	}
+	return dst
+}
+
+// try matches one pattern with its trigger at token i.
+func (g *Grammar) try(a *Analysis, d dispatch, i int, tr *Trace) (Match, bool) {
+	m := matcher{a: a, p: d.pattern, trigger: i, trace: tr}
+	lo, hi := d.pattern.before[0], d.pattern.before[1]
+	for start := i - lo; start >= a.First && start >= i-hi; start-- {
+		m.first = start
+		if end, ok := m.run(0, start); ok {
+			match := Match{Rule: d.rule, Pattern: d.pattern, First: start, Last: end, Trigger: i, Unit: a.UnitAt(i), spans: m.spans}
+			if g.conditions(a, &match, tr) {
+				return match, true
+			}
+			return Match{}, false
+		}
+	}
+	return Match{}, false
+}
+
+type matcher struct {
+	a       *Analysis
+	p       *Pattern
+	first   int
+	trigger int
+	steps   int
+	spans   [maxRoles][2]int
+	trace   *Trace
+}
+
+// run matches the code from pc on at token pos and returns where it ends.
+func (m *matcher) run(pc, pos int) (int, bool) {
+	if m.steps++; m.steps > maxSteps {
+		return 0, false
+	}
+	in := &m.p.code[pc]
+	if pc == m.p.trigger && pos != m.trigger {
+		return 0, false
+	}
+	switch in.op {
+	case opEnd:
+		return pos, true
+	case opJump:
+		return m.run(in.to[0], pos)
+	case opAlt:
+		for _, t := range in.to {
+			if end, ok := m.run(t, pos); ok {
+				return end, true
+			}
+		}
+		return 0, false
+	case opGap:
+		return m.gap(in, pc, pos)
+	}
+	n := m.take(in, pos)
+	if n == 0 {
+		m.trace.stop(m, pc, pos)
+		return 0, false
+	}
+	old := [2]int{}
+	if in.role >= 0 {
+		old = m.spans[in.role]
+		if old[1] == pos {
+			m.spans[in.role][1] = pos + n
+		} else {
+			m.spans[in.role] = [2]int{pos, pos + n}
+		}
+	}
+	end, ok := m.run(pc+1, pos+n)
+	if !ok && in.role >= 0 {
+		m.spans[in.role] = old
+	}
+	return end, ok
+}
+
+// gap tries to go on after in.min to in.max tokens of one clause.
+func (m *matcher) gap(in *instr, pc, pos int) (int, bool) {
+	for n := 0; n <= in.max; n++ {
+		if n >= in.min {
+			if in.role >= 0 {
+				m.spans[in.role] = [2]int{pos, pos + n}
+			}
+			if end, ok := m.run(pc+1, pos+n); ok {
+				return end, true
+			}
+		}
+		at := pos + n
+		if at >= m.a.Last || m.a.markByte(at) == ';' || m.a.ClauseAt(at) != m.a.ClauseAt(max(pos-1, m.a.First)) && at > m.first {
+			break
+		}
+	}
+	return 0, false
+}
+
+// take returns how many tokens from pos on satisfy the instruction.
+func (m *matcher) take(in *instr, pos int) int {
+	a := m.a
+	if pos >= a.Last {
+		return 0
+	}
+	if in.verb && a.Units[a.UnitAt(pos)].Head != pos {
+		return 0
+	}
+	switch in.op {
+	case opWords:
+		if pos+len(in.words) > a.Last {
+			return 0
+		}
+		for k, w := range in.words {
+			if uint32(a.Text.Tokens[pos+k].ID) != w {
+				return 0
+			}
+		}
+		return len(in.words)
+	case opLex:
+		return a.InLexicon(pos, in.lex)
+	case opMark:
+		if mk := a.MarkAt(pos, in.class); mk != nil {
+			return mk.Last - mk.First
+		}
+	}
+	return 0
+}
+
+// conditions checks what a rule asks of the unit.
+func (g *Grammar) conditions(a *Analysis, m *Match, tr *Trace) bool {
+	u := &a.Units[m.Unit]
+	r := m.Rule
+	for _, lex := range r.Without {
+		if from, to, found := a.Find(u.First, u.Last, lex); found {
+			tr.refuse("without", g.lex.names[lex], from, to)
+			return false
+		}
+	}
+	for _, lex := range r.With {
+		if _, _, found := a.Find(u.First, u.Last, lex); !found {
+			tr.refuse("with", g.lex.names[lex], u.First, u.Last)
+			return false
+		}
+	}
+	for _, lex := range r.NoSubj {
+		if from, to, found := a.Find(u.SubjFirst, u.SubjLast, lex); found {
+			tr.refuse("not-subject", g.lex.names[lex], from, to)
+			return false
+		}
+	}
+	if len(r.Subject) > 0 && !g.any(a, u.SubjFirst, u.SubjLast, r.Subject) {
+		tr.refuse("subject", g.lex.names[r.Subject[0]], u.SubjFirst, u.SubjLast)
+		return false
+	}
+	if len(r.Verb) > 0 && (u.Head < 0 || !g.any(a, u.Start, u.Head+1, r.Verb)) {
+		tr.refuse("verb", g.lex.names[r.Verb[0]], max(u.Start, u.First), u.Last)
+		return false
+	}
+	return true
+}
+
+func (g *Grammar) any(a *Analysis, first, last int, lexes []LexID) bool {
+	for _, lex := range lexes {
+		if _, _, found := a.Find(first, last, lex); found {
+			return true
+		}
+	}
+	return false
+}

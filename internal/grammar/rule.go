@@ -1,0 +1,85 @@
+package grammar
+
+import "plumbline/internal/text"
+
+// Rule is one rule of a rule file.
+type Rule struct {
+	Type     string // of its file
+	Name     string // type/name
+	Doc      string // of its file
+	Text     string // its lines as written
+	Priority int
+	Patterns []Pattern
+	With     []LexID // each must stand in the unit
+	Without  []LexID // none may stand in the unit
+	Verb     []LexID // one must hold the head of the unit's verb group
+	Subject  []LexID // one must stand in the unit's subject
+	NoSubj   []LexID // none may stand in the unit's subject
+	Settings map[string][]string
+	Examples []Example
+	Source   *text.Source
+	Span     text.Span
+}
+
+// Setting returns the first value of a setting, or "".
+func (r *Rule) Setting(key string) string {
+	if v := r.Settings[key]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+// Has reports whether the setting key holds value.
+func (r *Rule) Has(key, value string) bool { return contains(r.Settings[key], value) }
+
+// Example is a text that a rule must, or as a counterexample must not, find
+// something in.
+type Example struct {
+	Text    string
+	Counter bool
+	Want    map[string]string // fields of what is found
+	Span    text.Span         // in the rule's Source
+}
+
+// Pattern is a compiled match line.
+type Pattern struct {
+	code    []instr
+	trigger int // index in code of the trigger
+	before  [2]int
+	roles   []string
+	Text    string
+}
+
+// op is what an instruction asks of a token.
+type op uint8
+
+const (
+	opWords op = iota // words in a row
+	opLex             // an entry of a lexicon
+	opMark            // a mark of a class
+	opGap             // min to max words
+	opAlt             // one of several continuations
+	opJump            // go on elsewhere
+	opEnd
+)
+
+type instr struct {
+	op       op
+	words    []uint32 // opWords, by WordID
+	lex      LexID
+	class    ClassID
+	min, max int   // opGap
+	to       []int // opAlt: where each alternative begins; opJump: one target
+	role     int   // index of the role captured, or -1
+	verb     bool  // must be the head of a verb group
+	text     string
+}
+
+// ClassID is the number of a mark's class: its index in Options.Classes.
+type ClassID int
+
+// Mark is a token range that another package has recognised, as of a class.
+type Mark struct {
+	First, Last int
+	Class       ClassID
+}

@@ -1,0 +1,113 @@
+package grammar
+
+import (
+	"plumbline/internal/token"
+)
+
+// wordClass is a set of things that a word may be in a sentence.
+type wordClass uint32
+
+const (
+	wDet wordClass = 1 << iota
+	wPrep
+	wCoord
+	wSub     // opens a subordinate clause
+	wSoftSub // opens one if a verb follows: after, since, that
+	wRel
+	wBe
+	wHave
+	wDo
+	wModal
+	wNot
+	wAdv
+	wPron
+	wAdjectival // a participle that is mostly an adjective: forced, limited
+	wNominal    // an -ing form or present that is mostly a noun: training, reports
+	wReport     // takes a clause without "that": reported
+	wChain      // joins the verb behind it: fail to, continue to
+	wEffort     // make efforts to, take steps to
+	wTo
+	wBase
+	wS
+	wPast
+	wPP
+	wIng
+	wPlural
+)
+
+// wVerb is any form of a verb.
+const wVerb = wBase | wS | wPast | wPP | wIng
+
+// wAux begins a verb group.
+const wAux = wBe | wHave | wDo | wModal
+
+// reserved are the lexicons that the analysis of sentences itself uses; each
+// must be defined by a rule file.
+var reserved = []struct {
+	name  string
+	class wordClass
+}{
+	{"determiner", wDet}, {"preposition", wPrep}, {"coordinator", wCoord}, {"subordinator", wSub},
+	{"soft-subordinator", wSoftSub}, {"relative", wRel}, {"be", wBe}, {"have", wHave}, {"do", wDo},
+	{"modal", wModal}, {"not", wNot}, {"adverb", wAdv}, {"pronoun", wPron}, {"adjectival", wAdjectival},
+	{"nominal", wNominal}, {"report-verb", wReport}, {"chain-verb", wChain}, {"effort", wEffort},
+	{"infinitive-to", wTo}, {"plural", wPlural},
+}
+
+// classify fills the class of every word of the vocabulary.
+func (g *Grammar) classify(p *parser, v *token.Vocab) {
+	g.class = make([]wordClass, v.Len())
+	for _, r := range reserved {
+		lex, ok := g.lex.byName[r.name]
+		if !ok {
+			continue // reported by resolve
+		}
+		for id := range g.class {
+			if g.lex.has(token.WordID(id), lex) {
+				g.class[id] |= r.class
+			}
+		}
+	}
+	for _, base := range p.verbs {
+		forms := verbForms(base)
+		if odd, ok := p.odd[base]; ok {
+			forms[2], forms[3] = odd[0], odd[1]
+		}
+		for i, class := range [...]wordClass{wBase, wS, wPast, wPP, wIng} {
+			g.class[v.Find(forms[i])] |= class
+		}
+	}
+	g.class[token.Unknown] = 0
+}
+
+// classOf returns what token k may be; words that the vocabulary lacks are
+// judged by their ending.
+func (g *Grammar) classOf(t *token.Text, i int) wordClass {
+	k := &t.Tokens[i]
+	if k.Kind != token.Word {
+		return 0
+	}
+	var c wordClass
+	if k.ID != token.Unknown && int(k.ID) < len(g.class) {
+		c = g.class[k.ID]
+		if c != 0 {
+			return c
+		}
+	}
+	n := k.End - k.Start
+	if n < 4 || k.Is(token.Capital) {
+		return 0
+	}
+	w := t.Source[k.Start:k.End]
+	switch {
+	case w[n-2:] == "ly":
+		return wAdv
+	case w[n-2:] == "ed":
+		return wPast | wPP
+	case w[n-3:] == "ing":
+		return wIng | wNominal
+	case w[n-1] == 's' && w[n-2] != 's':
+		return wPlural
+	}
+	return 0
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -25,15 +26,19 @@ type app struct {
 
 // commands is the table of subcommands, and what all of them take.
 type commands struct {
-	Help     helpFlag `short:"h" group:"general" help:"Show help and examples."`
-	DB       string   `name:"db" help:"The database. :memory: keeps nothing." placeholder:"FILE" default:"plumbline.db" group:"general" setting:"PLUMBLINE_DB"`
-	Color    string   `help:"When to use color: auto, always or never." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_COLOR"`
-	Progress string   `help:"When to show progress: auto, always or never. Auto means on a terminal." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_PROGRESS"`
-	Workers  int      `help:"How many narratives to read at once; 0 means one for each processor. The result is the same." placeholder:"N" default:"0" group:"general" setting:"PLUMBLINE_WORKERS"`
+	Help     helpFlag      `short:"h" group:"general" help:"Show help and examples."`
+	DB       string        `name:"db" help:"The database. :memory: keeps nothing." placeholder:"FILE" default:"plumbline.db" group:"general" setting:"PLUMBLINE_DB"`
+	Color    string        `help:"When to use color: auto, always or never." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_COLOR"`
+	Progress string        `help:"When to show progress: auto, always or never. Auto means on a terminal." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_PROGRESS"`
+	Workers  int           `help:"How many narratives to read at once; 0 means one for each processor. The result is the same." placeholder:"N" default:"0" group:"general" setting:"PLUMBLINE_WORKERS"`
+	Wait     time.Duration `help:"How long to wait for a database that another program has locked." placeholder:"TIME" default:"10s" group:"general" setting:"PLUMBLINE_WAIT"`
 
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
+	Explain    explainCommand    `cmd:"" help:"Say how a claim was found, word by word."`
+	Trace      traceCommand      `cmd:"" help:"Run one rule on a text and see where it stops."`
+	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`
 	Eval       evalCommand       `cmd:"" help:"Hold what is read against annotations made by hand."`
 	Database   databaseCommand   `cmd:"" name:"db" help:"Look after the database."`
 	Config     configCommand     `cmd:"" help:"Print the settings and where each comes from."`

@@ -20,7 +20,7 @@ func (a *app) open(o store.Options) (*store.DB, error) {
 	if a.commands.DB == ":memory:" {
 		return nil, usagef("--db :memory: holds nothing to look at; name a file")
 	}
-	o.MustExist, o.Now = true, a.Now
+	o.MustExist, o.Now, o.Wait = true, a.Now, a.commands.Wait
 	return store.Open(a.ctx, a.commands.DB, o)
 }
 

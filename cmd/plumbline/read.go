@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"plumbline"
@@ -17,7 +19,7 @@ import (
 type readCommand struct {
 	Paths    []string `arg:"" optional:"" name:"path" help:"Files, folders (with all in them) or - for standard input."`
 	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
-	Country  string   `help:"The country of every file: ISO code or name. Makes each file one narrative." placeholder:"ISO3"`
+	Country  string   `help:"The country of every file: ISO code or name. Of a report, only its narrative is read." placeholder:"ISO3"`
 	Year     int      `help:"The report year of every file." placeholder:"N"`
 	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
 	Sample   bool     `help:"Read the bundled sample: paraphrase, not official text."`
@@ -58,7 +60,7 @@ func (c *readCommand) Run(a *app) error {
 	}
 	job := reading{app: a, format: c.Format, out: bufio.NewWriterSize(a.Stdout, 64<<10), counted: map[plumbline.ClaimType]int{}, outcomes: map[store.Outcome]int{}}
 	if db := a.commands.DB; db != ":memory:" {
-		if job.db, err = store.Open(a.ctx, db, store.Options{Now: a.Now}); err != nil {
+		if job.db, err = store.Open(a.ctx, db, store.Options{Now: a.Now, Wait: a.commands.Wait}); err != nil {
 			return err
 		}
 		defer job.db.Close()
@@ -94,10 +96,13 @@ func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
 			return nil, usagef("--country: %w", err)
 		}
 	}
+	if err := c.checkLayout(r); err != nil {
+		return nil, err
+	}
 	for i := range in.list {
 		known := &in.list[i].Context
 		if country != "" {
-			known.Country, known.Single = country, true
+			known.Country = country
 		}
 		if c.Year != 0 {
 			known.Year = c.Year
@@ -107,6 +112,20 @@ func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
 		}
 	}
 	return in, nil
+}
+
+// checkLayout refuses a layout that nothing is called. A year stands for the
+// layout of that year.
+func (c *readCommand) checkLayout(r *pipeline.Reader) error {
+	_, err := strconv.Atoi(c.Layout)
+	if c.Layout == "" || err == nil || slices.ContainsFunc(r.Layouts, func(l string) bool { return strings.EqualFold(l, c.Layout) }) {
+		return nil
+	}
+	hint := "layouts are " + strings.Join(r.Layouts, ", ")
+	if near := text.Nearest(c.Layout, r.Layouts); near != "" {
+		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+	}
+	return usagef("--layout: unknown layout %q; %s", c.Layout, hint)
 }
 
 // reading is one run of the subcommand.

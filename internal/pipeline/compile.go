@@ -7,7 +7,39 @@ import (
 	"io/fs"
 	"sort"
 	"strings"
+
+	"plumbline/internal/extract"
+	"plumbline/internal/mention"
+	"plumbline/internal/segment"
+	"plumbline/internal/token"
 )
+
+// Compile loads the data files of fsys: countries/, layouts/ and grammar/.
+// Faults in them are text.Diagnostics.
+func Compile(fsys fs.FS) (*Reader, error) {
+	rules, err := RulesHash(fsys)
+	if err != nil {
+		return nil, err
+	}
+	words := new(token.Vocab)
+	places, err := mention.Load(fsys, words)
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := segment.Load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	layouts.Places = places
+	claims, err := extract.Load(fsys, words, places)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{
+		Countries: places.Countries, Layouts: layouts.Layouts(), Rules: rules, Extractor: claims,
+		named: places.Heading, segmenter: layouts, extractor: claims,
+	}, nil
+}
 
 // shaping are the folders of data files that shape a reading.
 var shaping = []string{"countries", "grammar", "layouts"}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"plumbline"
+	"plumbline/internal/extract"
 	"plumbline/internal/ingest"
 	"plumbline/internal/text"
 )
@@ -27,7 +28,9 @@ type extractor interface {
 // at once. Compile makes one.
 type Reader struct {
 	Countries plumbline.Countries
-	Rules     string // hash of the data files that shape a reading
+	Layouts   []string           // names, sorted
+	Rules     string             // hash of the data files that shape a reading
+	Extractor *extract.Extractor // for explaining; nil where the reader was not compiled
 
 	named     func(name string, year int) (plumbline.CountryCode, bool)
 	segmenter segmenter
@@ -182,11 +185,10 @@ func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worke
 	return nil
 }
 
-// named puts the file's name before an error that lacks it; diagnostics have
-// it already.
+// named puts the file's name before an error that lacks it.
 func named(file string, err error) error {
 	var ds text.Diagnostics
-	if errors.As(err, &ds) {
+	if errors.As(err, &ds) || strings.HasPrefix(err.Error(), file+": ") {
 		return err
 	}
 	return fmt.Errorf("%s: %w", file, err)

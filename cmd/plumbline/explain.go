@@ -1,0 +1,72 @@
+package main
+
+import (
+	"plumbline"
+	"plumbline/internal/encode"
+	"plumbline/internal/extract"
+	"plumbline/internal/plain"
+	"plumbline/internal/store"
+)
+
+type explainCommand struct {
+	Claim  string `arg:"" help:"Id of a claim, or enough of its beginning."`
+	Format string `help:"text or json (the claim alone)." placeholder:"FORMAT" enum:"text,json" default:"text"`
+}
+
+// Help is shown below the usage.
+func (explainCommand) Help() string {
+	return `Prints the claim's sentence with the words that carry it and the words that shaped it, what the claim says, the rule that found it, and rules that almost matched.
+
+Examples:
+
+    plumbline claims --country PRK --year 2007
+    plumbline explain 4f2a91c0`
+}
+
+// Run explains the claim.
+func (c *explainCommand) Run(a *app) error {
+	db, err := a.open(store.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	claim, err := db.Claim(a.ctx, plumbline.ClaimID(c.Claim))
+	if err != nil {
+		return err
+	}
+	if c.Format == "json" {
+		_, err := a.Stdout.Write(append(encode.AppendClaim(nil, claim), '\n'))
+		return err
+	}
+	n, err := db.Narrative(a.ctx, claim.Narrative)
+	if err != nil {
+		return err
+	}
+	d, err := db.Document(a.ctx, n.Document)
+	if err != nil {
+		return err
+	}
+	r, err := a.compiled()
+	if err != nil {
+		return err
+	}
+	e := r.Extractor.Explain(d, n, claim)
+	page := plain.ExplainData{
+		Claim: claim, Text: d.Text, Sentence: e.Sentence, Rule: ruleText(r.Extractor, claim.FoundBy),
+		Sample: d.Sample, Names: r.Countries,
+	}
+	for _, miss := range e.Near {
+		page.Near = append(page.Near, plain.NearMiss{Rule: miss.Rule, Reason: miss.Reason, Span: miss.Span})
+	}
+	return plain.Explain(a.Stdout, page, a.style())
+}
+
+// ruleText gives a rule as its file has it. A rule that the program no longer
+// has is named only.
+func ruleText(x *extract.Extractor, name plumbline.RuleName) plain.RuleText {
+	rule := x.Rules().Rule(string(name))
+	if rule == nil {
+		return plain.RuleText{Name: name}
+	}
+	return plain.RuleText{Name: name, Doc: rule.Doc, Place: place(rule), Pattern: rule.Text}
+}

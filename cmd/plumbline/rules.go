@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plumbline"
+	"plumbline/internal/grammar"
+	"plumbline/internal/text"
+)
+
+type rulesCommand struct {
+	Rule   string   `arg:"" optional:"" help:"Print this rule in full."`
+	Type   []string `help:"Of these claim types, parted by commas." placeholder:"TYPE"`
+	Format string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
+}
+
+// Help is shown below the usage.
+func (rulesCommand) Help() string {
+	return `Rules are text, in the folder data/grammar of the source; each has examples of what it finds and what it does not.
+
+Examples:
+
+    plumbline rules
+    plumbline rules --type conviction,sentencing
+    plumbline rules --format csv`
+}
+
+// Run lists the rules, or prints one.
+func (c *rulesCommand) Run(a *app) error {
+	r, err := a.compiled()
+	if err != nil {
+		return err
+	}
+	g := r.Extractor.Rules()
+	if c.Rule != "" {
+		rule, err := ruleNamed(g, c.Rule)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(a.Stdout, "%s\n%s\n\n%s\n", place(rule), rule.Doc, strings.TrimRight(rule.Text, "\n"))
+		return err
+	}
+	for _, t := range c.Type {
+		if !slices.Contains(plumbline.ClaimTypes, plumbline.ClaimType(t)) {
+			return usagef("%w", unknownType(t))
+		}
+	}
+	l := list{columns: []string{"rule", "type", "patterns", "place", "example"}}
+	for _, rule := range g.Rules {
+		if len(c.Type) == 0 || slices.Contains(c.Type, rule.Type) {
+			l.add(rule.Name, rule.Type, len(rule.Patterns), place(rule), firstExample(rule))
+		}
+	}
+	return l.write(a, c.Format)
+}
+
+// ruleNamed finds a rule by its name.
+func ruleNamed(g *grammar.Grammar, name string) (*grammar.Rule, error) {
+	if rule := g.Rule(name); rule != nil {
+		return rule, nil
+	}
+	names := make([]string, len(g.Rules))
+	for i, r := range g.Rules {
+		names[i] = r.Name
+	}
+	hint := "list them with: plumbline rules"
+	if near := text.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+	}
+	return nil, &plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: fmt.Sprintf("no rule %q", name), Hint: hint}
+}
+
+// place says where a rule stands: file and line.
+func place(r *grammar.Rule) string {
+	if r.Source == nil {
+		return ""
+	}
+	source := text.Source{Name: r.Source.Name, Text: r.Source.Text}
+	return fmt.Sprintf("%s:%d", source.Name, source.Position(r.Span.Start).Line)
+}
+
+func firstExample(r *grammar.Rule) any {
+	for _, e := range r.Examples {
+		if !e.Counter {
+			return e.Text
+		}
+	}
+	return nil
+}

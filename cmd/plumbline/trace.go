@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"plumbline"
+	"plumbline/internal/extract"
+	"plumbline/internal/text"
+)
+
+type traceCommand struct {
+	Rule   string   `arg:"" help:"Name of a rule, as \"plumbline rules\" lists it."`
+	Text   []string `arg:"" help:"The text to try it on."`
+	Format string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
+}
+
+// Help is shown below the usage.
+func (traceCommand) Help() string {
+	return `For each place where the rule's trigger stands: what matched, or how far the match came and which element or condition stopped it.
+
+Examples:
+
+    plumbline trace investigation/opened "Police opened nine investigations."`
+}
+
+// Run tries the rule on the text.
+func (c *traceCommand) Run(a *app) error {
+	r, err := a.compiled()
+	if err != nil {
+		return err
+	}
+	rule, err := ruleNamed(r.Extractor.Rules(), c.Rule)
+	if err != nil {
+		return err
+	}
+	words := strings.Join(c.Text, " ")
+	steps := r.Extractor.Trace(plumbline.RuleName(rule.Name), words)
+	if c.Format == "table" {
+		fmt.Fprintf(a.Stdout, "%s (%s)\n", rule.Name, place(rule))
+		for _, s := range steps {
+			c.show(a, words, s)
+		}
+		if len(steps) == 0 {
+			fmt.Fprintf(a.Stdout, "\nno word of the text triggers this rule\n")
+		}
+		return nil
+	}
+	l := list{columns: []string{"start", "end", "matched", "pattern", "element", "words"}}
+	for _, s := range steps {
+		l.add(s.Span.Start, s.Span.End, s.Matched, s.Pattern, s.Element, s.Span.In(words))
+	}
+	return l.write(a, c.Format)
+}
+
+// show prints one step: the text, a caret below the place, and the pattern.
+func (c *traceCommand) show(a *app, words string, s extract.Step) {
+	d := text.Diagnostic{Source: &text.Source{Name: "text", Text: words}, Span: s.Span,
+		Message: "stops: wanted " + s.Element, Hint: ""}
+	if s.Matched {
+		d.Message = "matches"
+	} else if s.Refused {
+		d.Message = "refused by " + s.Element
+	}
+	fmt.Fprintf(a.Stdout, "\n%s\n  pattern: %s\n", d, s.Pattern)
+}

@@ -74,20 +74,23 @@ func (g *Gazetteer) Define(t *token.Text, known *Aliases) {
 // define adds the acronym at token at for the name that ends before the bracket
 // at token open.
 func (g *Gazetteer) define(t *token.Text, open, at int, known *Aliases) {
-	letters := undotted(t.Of(at))
-	for i := max(0, open-maxTokens); i < open; i++ {
+	letters, end := undotted(t.Of(at)), open
+	if t.Tokens[end-1].Mark == '"' { // the name stands in quotes
+		end--
+	}
+	for i := max(0, end-maxTokens); i < end; i++ {
 		n := g.names.begin(t.Tokens[i].ID)
 		if n == 0 {
 			continue
 		}
 		l, j := g.longest(t, i, n, known)
-		if j < open || j > open && !g.reaches(t, i, open) {
+		if j < end || j > end && !g.reaches(t, i, end) {
 			continue
 		}
 		e := &g.entries[l.entry]
 		country := e.country(known.Own)
 		named := (e.kind == Place || e.kind == City) && country != "" || e.kind == Region
-		if named && initials(t, i, open, letters) {
+		if named && initials(t, i, end, letters) {
 			known.list = append(known.list, alias{letters, e.kind, country, e.region})
 			return
 		}
@@ -95,8 +98,8 @@ func (g *Gazetteer) define(t *token.Text, open, at int, known *Aliases) {
 	if n := g.names.begin(t.Tokens[at].ID); n == 0 || len(g.names.at(n)) == 0 {
 		return
 	}
-	for i := open - 1; i >= 0 && i >= open-2*len(letters); i-- {
-		if initials(t, i, open, letters) {
+	for i := end - 1; i >= 0 && i >= end-2*len(letters); i-- {
+		if initials(t, i, end, letters) {
 			known.list = append(known.list, alias{text: letters})
 			return
 		}

@@ -35,7 +35,7 @@
 //	tail           words that make an adjective before them the region
 //	group          a people that is no nationality; the id is the group's own
 //	not            a phrase that is no place although it holds the name of one
-//	title person beside apart thing
+//	title person beside apart thing language link
 //	               words that keep a name from being one; guards.tsv tells
 //
 // The ids of tail, not and the guard words are "-".

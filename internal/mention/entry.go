@@ -66,7 +66,7 @@ var nameKinds = map[string]Kind{
 
 // rowKinds lists what the first column may say.
 var rowKinds = []string{"place", "people", "city", "region", "region-people", "adjective", "tail", "group",
-	"not", "title", "person", "beside", "apart", "thing"}
+	"not", "title", "person", "beside", "apart", "thing", "language", "link"}
 
 // readEntry reads what the names of a row mean. It reports false when the row
 // says nothing that could be used.

@@ -1,11 +1,6 @@
 package mention
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"plumbline/internal/token"
-)
+import "plumbline/internal/token"
 
 // near is how many tokens away a name may stand and still decide another.
 const near = 100
@@ -29,15 +24,11 @@ func (g *Gazetteer) Find(dst []Mention, t *token.Text, known *Aliases) []Mention
 				continue
 			}
 		}
-		n := g.names.begin(k.ID)
-		if n == 0 {
-			if k.Is(token.Capital) && k.Kind == token.Word {
-				dst = g.compound(dst, t, i, known)
-			}
-			i++
-			continue
+		var l leaf
+		j := 0
+		if n := g.names.begin(k.ID); n != 0 {
+			l, j = g.longest(t, i, n, known)
 		}
-		l, j := g.longest(t, i, n, known)
 		if j == 0 {
 			if k.Is(token.Capital) && k.Kind == token.Word {
 				dst = g.compound(dst, t, i, known)
@@ -62,87 +53,49 @@ func (g *Gazetteer) Find(dst []Mention, t *token.Text, known *Aliases) []Mention
 // longest returns the longest name that begins at token i, whose node is n, and
 // the token behind it; 0 when there is none.
 func (g *Gazetteer) longest(t *token.Text, i int, n int32, known *Aliases) (best leaf, end int) {
-	var caps, all uint16
-	for j, bit := i, uint16(1); ; bit <<= 1 {
-		k := &t.Tokens[j]
-		if k.Is(token.Capital) {
-			caps |= bit
-		}
-		if k.Is(token.AllCaps) {
-			all |= bit
-		}
+	var seen shape
+	for j := i; ; {
+		seen.add(&t.Tokens[j], j-i)
 		j++
-		for _, l := range g.names.at(n) {
-			if l.caps&^caps == 0 && l.all&^all == 0 && g.entries[l.entry].counts(known.Own, known.Year) {
-				best, end = l, j
-				break
-			}
+		if l, ok := g.ending(n, seen, known); ok {
+			best, end = l, j
 		}
 		if j == len(t.Tokens) || t.Tokens[j].Is(token.Break) {
 			return best, end
 		}
-		if n = g.names.next(n, keyOf(t.Tokens[j])); n == 0 {
+		next := g.names.next(n, keyOf(t.Tokens[j]))
+		if next == 0 {
+			if l, ok := g.hyphened(t, n, i, j, seen, known); ok {
+				best, end = l, j+1
+			}
 			return best, end
 		}
+		n = next
 	}
 }
 
-// compound appends the mention that a hyphened word makes by its first part:
-// Thai-owned. Where its second part is another name the word names two
-// countries, and so none.
-func (g *Gazetteer) compound(dst []Mention, t *token.Text, i int, known *Aliases) []Mention {
-	word := t.Of(i)
-	at := strings.IndexByte(word, '-')
-	if at < 2 || at > len(word)-3 {
-		return dst
-	}
-	e := g.single(word[:at], known)
-	if e == nil {
-		return dst
-	}
-	rest := word[at+1:]
-	if g.says(g.number(rest), isApart) {
-		return dst
-	}
-	m := Mention{i, i + 1, e.kind, e.country(known.Own), e.region}
-	if other := g.single(rest, known); other != nil && 'A' <= rest[0] && rest[0] <= 'Z' &&
-		(other.country(known.Own) != m.Country || other.region != m.Region) {
-		m.Country, m.Region = "", ""
-	}
-	return append(dst, m)
+// shape tells which of the tokens of a name are capitalised and all capitals.
+type shape struct {
+	caps, all uint16
 }
 
-// single returns what one word means by itself, or nil.
-func (g *Gazetteer) single(word string, known *Aliases) *entry {
-	n := g.names.begin(g.number(word))
-	if n == 0 {
-		return nil
+func (s *shape) add(k *token.Token, place int) {
+	if k.Is(token.Capital) {
+		s.caps |= 1 << place
 	}
+	if k.Is(token.AllCaps) {
+		s.all |= 1 << place
+	}
+}
+
+// ending returns the name that ends at node n for tokens of the given shape.
+func (g *Gazetteer) ending(n int32, seen shape, known *Aliases) (leaf, bool) {
 	for _, l := range g.names.at(n) {
-		if e := &g.entries[l.entry]; e.kind != None && l.all == 0 && e.counts(known.Own, known.Year) {
-			return e
+		if l.caps&^seen.caps == 0 && l.all&^seen.all == 0 && g.entries[l.entry].counts(known.Own, known.Year) {
+			return l, true
 		}
 	}
-	return nil
-}
-
-// number is Vocab.Find for a part of a word, without allocation.
-func (g *Gazetteer) number(word string) token.WordID {
-	var folded [32]byte
-	if len(word) > len(folded) {
-		return token.Unknown
-	}
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return g.vocab.Find(word)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		folded[i] = c
-	}
-	return g.vocab.Find(string(folded[:len(word)]))
+	return leaf{}, false
 }
 
 // decide gives names that may mean several countries the one of them that is

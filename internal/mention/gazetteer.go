@@ -106,11 +106,11 @@ func (l *loader) row(r row) {
 }
 
 func (l *loader) name(r row, kind string, name field, e entry) {
-	switch kind {
-	case "title", "beside", "apart", "thing":
-		l.guards[l.vocab.Add(name.text)] |= guardKinds[kind]
+	if says, ok := guardKinds[kind]; ok {
+		l.guards[l.vocab.Add(name.text)] |= says
 		return
-	case "tail":
+	}
+	if kind == "tail" {
 		l.tails = append(l.tails, name.text)
 		return
 	}

@@ -8,9 +8,11 @@ const (
 	isBeside
 	isApart
 	isThing
+	isLanguage
+	isLink
 )
 
-var guardKinds = map[string]uint8{"title": isTitle, "beside": isBeside, "apart": isApart, "thing": isThing}
+var guardKinds = map[string]uint8{"title": isTitle, "beside": isBeside, "apart": isApart, "thing": isThing, "language": isLanguage, "link": isLink}
 
 // says reports whether the guard tables say w of the word with the given id.
 func (g *Gazetteer) says(id token.WordID, w uint8) bool {
@@ -23,7 +25,35 @@ func (g *Gazetteer) refused(t *token.Text, i, j int, l leaf, kind Kind) bool {
 	case Place, City:
 		return g.titled(t, i) || l.person && g.inPersonName(t, i, j)
 	case People, RegionPeople:
-		return j < len(t.Tokens) && g.says(t.Tokens[j].ID, isThing) && !t.Tokens[j].Is(token.Break)
+		thing := j < len(t.Tokens) && g.says(t.Tokens[j].ID, isThing) && !t.Tokens[j].Is(token.Break)
+		return thing || g.besideLanguage(t, i-1, -1) || g.besideLanguage(t, j, 1)
+	}
+	return false
+}
+
+// besideLanguage reports whether the list that goes on at token i, forwards or
+// backwards, holds the name of a language.
+func (g *Gazetteer) besideLanguage(t *token.Text, i, step int) bool {
+	for ; i >= 0 && i < len(t.Tokens); i += step {
+		k := &t.Tokens[i]
+		switch {
+		case g.says(k.ID, isLanguage) && k.Is(token.Capital):
+			return true
+		case k.Kind == token.Punct && (k.Mark == ',' || k.Mark == '(') || g.says(k.ID, isLink):
+		case k.Is(token.Capital) && g.isPeople(g.names.begin(k.ID)):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isPeople reports whether a word for a people ends at node n.
+func (g *Gazetteer) isPeople(n int32) bool {
+	for _, l := range g.names.at(n) {
+		if g.entries[l.entry].kind == People {
+			return true
+		}
 	}
 	return false
 }

@@ -101,7 +101,8 @@ func (a *app) dispatch() error {
 	if a.parsed, err = k.Parse(args); err != nil {
 		var parse *kong.ParseError
 		if errors.As(err, &parse) && !errors.Is(err, errDone) {
-			return usagef("%w; see: %s --help", parse.Unwrap(), a.path(parse.Context))
+			words := strings.Replace(parse.Unwrap().Error(), `one of "",`, "one of ", 1)
+			return usagef("%s; see: %s --help", words, a.path(parse.Context))
 		}
 		if len(a.Args) == 0 && errors.Is(err, errDone) {
 			return quiet{errUsage}

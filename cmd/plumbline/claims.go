@@ -8,6 +8,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/encode"
+	"plumbline/internal/pipeline"
 	"plumbline/internal/store"
 	"plumbline/internal/text"
 )
@@ -153,6 +154,10 @@ func claimTable(a *app, claims []plumbline.Claim) error {
 	if err := l.write(a, "table"); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.Stdout, "\n%s\n", count(len(claims), "claim"))
+	note := ""
+	if slices.ContainsFunc(claims, func(c plumbline.Claim) bool { return strings.Contains(c.File, pipeline.SampleMark) }) {
+		note = pipeline.SampleMark + "\n"
+	}
+	_, err := fmt.Fprintf(a.Stdout, "\n%s\n%s", count(len(claims), "claim"), note)
 	return err
 }

@@ -237,7 +237,7 @@ func (in *inputs) sample(r *pipeline.Reader, data fs.FS) error {
 		return err
 	}
 	for _, row := range m.Rows {
-		row.File = filepath.ToSlash(row.File)
+		row.File, row.Sample = filepath.ToSlash(row.File), true
 		if row.Data, err = fs.ReadFile(data, row.File); err != nil {
 			return err
 		}

@@ -142,6 +142,7 @@ type reading struct {
 	narratives int
 	claims     int
 	doubts     int
+	sample     bool // some of it is
 	counted    map[plumbline.ClaimType]int
 	outcomes   map[store.Outcome]int
 }
@@ -201,6 +202,7 @@ func (j *reading) take(r *plumbline.Reading) error {
 		j.outcomes[outcome]++
 	}
 	j.documents++
+	j.sample = j.sample || r.Document.Sample
 	j.narratives += len(r.Narratives)
 	j.claims += len(r.Claims)
 	for i := range r.Claims {
@@ -268,6 +270,9 @@ func (j *reading) summary() {
 	}
 	if j.doubts > 0 {
 		fmt.Fprintf(j.out, "%s, named on standard error\n", count(j.doubts, "doubt"))
+	}
+	if j.sample {
+		fmt.Fprintln(j.out, pipeline.SampleMark)
 	}
 	if j.db != nil {
 		fmt.Fprintf(j.out, "%s: %s\n", j.commands.DB, j.stored())

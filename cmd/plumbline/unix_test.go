@@ -17,20 +17,24 @@ import (
 
 // What a user meets when the system itself stands in the way.
 
-const narrative = `ARMENIA: TIER 2
+const narrative = `Trafficking in Persons Report of June %d
 
-The Government of Armenia does not fully meet the minimum standards. Officials identified %d victims in 2018.
+%s: TIER 2
+
+The government does not fully meet the minimum standards. Officials identified %d victims in 2018.
 
 PROSECUTION
 The government investigated %d cases in 2018.
 `
+
+var countries = strings.Fields("ARMENIA JORDAN MONTENEGRO FRANCE PERU KENYA NEPAL JAPAN MALTA QATAR GHANA CHILE")
 
 // folder makes a folder of as many files, all of them different.
 func folder(t *testing.T, files int) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := range files {
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.txt", i)), fmt.Appendf(nil, narrative, i, i+1), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.txt", i)), fmt.Appendf(nil, narrative, 2010+i%10, countries[i/10%len(countries)], i, i+1), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -51,7 +51,8 @@ type Input struct {
 }
 
 // SampleMark begins every text of the sample, so that one that is read as a
-// file of its own is known for what it is.
+// file of its own is known for what it is. Beside the file's name it stands in
+// whatever is printed of it, each row of a list included.
 const SampleMark = "sample: paraphrase, not official text"
 
 // maxNarrative is the length of the longest narrative that is read. The
@@ -116,7 +117,9 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 		return nil, err
 	}
 	d.Context, d.Title, d.Publisher, d.Released = in.Context, in.Title, in.Publisher, in.Released
-	d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark)
+	if d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark); d.Sample {
+		d.File += " (" + SampleMark + ")"
+	}
 	d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
 	ns, doubts, err := r.segmenter.Segment(&d)
 	if err != nil {

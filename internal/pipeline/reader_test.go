@@ -96,7 +96,7 @@ func TestReadRunsTheFlow(t *testing.T) {
 
 func TestReadKnowsTheSample(t *testing.T) {
 	r, err := testReader().Read(t.Context(), Input{File: "a.txt", Data: []byte(SampleMark + "\n# FRA\n")})
-	if err != nil || !r.Document.Sample {
+	if err != nil || !r.Document.Sample || r.Narratives[0].File != "a.txt (sample: paraphrase, not official text)" {
 		t.Errorf("sample %t, %v", r.Document.Sample, err)
 	}
 }

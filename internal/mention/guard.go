@@ -24,7 +24,7 @@ func (g *Gazetteer) refused(t *token.Text, i, j int, l leaf, kind Kind) bool {
 	switch kind {
 	case Place, City:
 		return g.titled(t, i) || l.person && g.inPersonName(t, i, j)
-	case People, RegionPeople:
+	case People, RegionPeople, Region:
 		thing := j < len(t.Tokens) && g.says(t.Tokens[j].ID, isThing) && !t.Tokens[j].Is(token.Break)
 		return thing || g.besideLanguage(t, i-1, -1) || g.besideLanguage(t, j, 1)
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"plumbline"
+	"plumbline/internal/grammar"
 	"plumbline/internal/token"
 )
 
@@ -108,5 +109,14 @@ func (r *reader) none(c *plumbline.Claim, u int, f found) bool {
 	}
 	unit := &r.a.Units[u]
 	_, _, qualified := r.a.Find(unit.First, unit.Last, r.lex.qualifier)
-	return neg && !qualified
+	return neg && !qualified && !r.governed(u)
+}
+
+// governed reports whether unit u, or the one that it is joined to, hangs on
+// another verb through a preposition: "made no progress in identifying".
+func (r *reader) governed(u int) bool {
+	for r.a.Units[u].Link == grammar.Coordinate && r.a.Units[u].Parent >= 0 {
+		u = r.a.Units[u].Parent
+	}
+	return r.a.Units[u].Link == grammar.Adjunct
 }

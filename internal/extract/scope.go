@@ -11,7 +11,7 @@ type signals struct {
 	hedge             plumbline.Certainty
 	silence           plumbline.Reporting
 	aspect            string
-	begun             bool
+	source            plumbline.SourceKind
 }
 
 // scope sets valence, certainty, reporting, aspect, source and evidence of a
@@ -19,18 +19,17 @@ type signals struct {
 func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	var s signals
 	for _, cue := range r.a.Cues {
-		if !r.a.Bears(cue, u, f.Trigger) || r.insideMatch(cue, f) {
+		if !r.a.Bears(cue, u, f.Trigger) || r.insideMatch(cue, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
 		r.signal(&s, cue, c)
 	}
 	c.Certainty, c.Reporting, c.Aspect, c.Source = plumbline.Certain, plumbline.Stated, plumbline.Done, plumbline.Author
 	if v := &r.units[u]; v.source != "" {
-		c.Source = v.source
-		if v.source != plumbline.Author {
-			c.Certainty = plumbline.Probable
-			c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.SourceCue, Span: v.sourceAt})
-		}
+		c.Source, c.Certainty = v.source, plumbline.Probable
+		c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.SourceCue, Span: v.sourceAt})
+	} else if s.source != "" {
+		c.Source, c.Certainty = s.source, plumbline.Probable
 	}
 	if s.hedge != "" && weaker(s.hedge, c.Certainty) {
 		c.Certainty = s.hedge
@@ -60,7 +59,7 @@ func (r *reader) insideMatch(cue grammar.Cue, f found) bool {
 
 var evidenceOf = map[string]plumbline.EvidenceKind{
 	"neg": plumbline.NegationCue, "bad": plumbline.AspectCue, "partial": plumbline.AspectCue, "hedge": plumbline.HedgeCue,
-	"silence": plumbline.ReportCue, "condition": plumbline.ConditionCue, "aspect": plumbline.AspectCue,
+	"silence": plumbline.ReportCue, "source": plumbline.SourceCue, "exposure": plumbline.HedgeCue, "condition": plumbline.ConditionCue, "aspect": plumbline.AspectCue,
 }
 
 func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
@@ -80,10 +79,17 @@ func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 			s.silence = plumbline.Reporting(cue.Value)
 		}
 	case "aspect":
-		if cue.Value == "begun" {
-			s.begun = true
-		} else if s.aspect == "" || cue.Value == "planned" {
+		if s.aspect == "" || cue.Value == "planned" {
 			s.aspect = cue.Value
+		}
+	case "source":
+		s.source = plumbline.SourceKind(cue.Value)
+	case "exposure":
+		if c.Type.Conduct() {
+			return
+		}
+		if s.hedge == "" || weaker(plumbline.Possible, s.hedge) {
+			s.hedge = plumbline.Possible
 		}
 	default:
 		return

@@ -5,6 +5,7 @@ import (
 	"plumbline/internal/grammar"
 	"plumbline/internal/mention"
 	"plumbline/internal/text"
+	"plumbline/internal/token"
 )
 
 // actor is who acts in a unit, as far as its words tell.
@@ -30,6 +31,7 @@ type unitView struct {
 	source    plumbline.SourceKind  // empty for the author
 	sourceAt  text.Span
 	condition bool // said only as a condition or an open question
+	lead      int  // token behind the phrase that leads in: "Despite limited funds, ..."
 }
 
 // view looks at every unit of the sentence once.
@@ -38,13 +40,17 @@ func (r *reader) view() {
 	for i := range r.a.Units {
 		u := &r.a.Units[i]
 		var v unitView
-		v.actor, v.foreign = r.actorOf(u)
+		v.lead = r.leadEnd(u)
+		v.actor, v.foreign = r.actorOf(u, v.lead)
 		r.units = append(r.units, v)
 	}
 	for i := range r.a.Units {
 		r.attribute(i)
 	}
 	for _, c := range r.a.Cues {
+		if c.Kind == "according" {
+			r.according(c)
+		}
 		if c.Kind != "condition" {
 			continue
 		}
@@ -58,23 +64,30 @@ func (r *reader) view() {
 
 // actorOf returns who acts in unit u: the agent behind "by" of a passive, else
 // the first actor named in the subject.
-func (r *reader) actorOf(u *grammar.Unit) (actor, plumbline.CountryCode) {
+func (r *reader) actorOf(u *grammar.Unit, lead int) (actor, plumbline.CountryCode) {
 	if u.Form == grammar.Passive {
 		if from, to, ok := r.agent(u); ok {
 			return r.actorIn(from, to)
 		}
 		return noActor, ""
 	}
-	from := u.SubjFirst
-	if u.SubjLast > from && r.leadIn(from) {
-		for k := from; k < u.SubjLast; k++ {
-			if r.text.Tokens[k].Mark == ',' {
-				from = k + 1
-				break
-			}
+	return r.actorIn(max(u.SubjFirst, lead), u.SubjLast)
+}
+
+// leadEnd returns the token behind the comma that closes the phrase of time,
+// place or concession before the subject of u, or the subject's first token.
+func (r *reader) leadEnd(u *grammar.Unit) int {
+	if u.SubjLast <= u.SubjFirst || !r.leadIn(u.SubjFirst) || u.SubjFirst < u.First {
+		return u.SubjFirst
+	}
+	end := u.SubjFirst
+	for k := u.SubjFirst; k < u.SubjLast; k++ {
+		if r.text.Tokens[k].Mark == ',' {
+			end = k + 1
+			break
 		}
 	}
-	return r.actorIn(from, u.SubjLast)
+	return end
 }
 
 // leadIn reports whether the clause that begins at token i begins with a
@@ -156,7 +169,11 @@ func (r *reader) attribute(i int) {
 	if u.Head < 0 || r.a.InLexicon(u.Head, r.lex.reportVerb) == 0 && !r.reportedChain(u) {
 		return
 	}
-	kind := sourceOf(r.units[i].actor)
+	who := r.units[i].actor
+	if who == noActor && r.named(u) {
+		who = governmentActor // a body of the state that the text calls by its name
+	}
+	kind := sourceOf(who)
 	if kind == "" || r.negated(i) {
 		return
 	}
@@ -165,6 +182,20 @@ func (r *reader) attribute(i int) {
 	for k := i + 1; k < len(r.a.Units) && r.a.Units[k].Link != grammar.Main; k++ {
 		if r.units[k].source == "" {
 			r.units[k].source, r.units[k].sourceAt = kind, at
+		}
+	}
+}
+
+// according attributes the sentence to whom an "according to" names.
+func (r *reader) according(c grammar.Cue) {
+	who, _ := r.actorIn(c.Last, min(c.Last+8, r.a.Last))
+	kind := sourceOf(who)
+	if kind == "" {
+		return
+	}
+	for i := range r.units {
+		if r.units[i].source == "" && r.a.Units[i].Last > c.First {
+			r.units[i].source, r.units[i].sourceAt = kind, r.span(c.First, min(c.Last+1, r.a.Last))
 		}
 	}
 }
@@ -180,10 +211,22 @@ func (r *reader) reportedChain(u *grammar.Unit) bool {
 	return false
 }
 
-// negated reports whether a negation stands in the verb group of unit i.
+// named reports whether the subject of u is a proper name.
+func (r *reader) named(u *grammar.Unit) bool {
+	for k := u.SubjFirst; k < u.SubjLast; k++ {
+		if t := r.text.Tokens[k]; t.Is(token.AllCaps) || t.Is(token.Capital) && k > r.a.First {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether unit i says that something was not done or not
+// reported.
 func (r *reader) negated(i int) bool {
+	u := &r.a.Units[i]
 	for _, c := range r.a.Cues {
-		if c.Kind == "neg" && c.Reach == grammar.InGroup && r.a.Bears(c, i, r.a.Units[i].Head) {
+		if c.Kind == "neg" && c.Reach == grammar.InGroup && r.a.Bears(c, i, u.Head) || c.Kind == "silence" && c.First <= u.Head && c.Last > u.Start {
 			return true
 		}
 	}

@@ -140,7 +140,14 @@ func (c *chunker) place(g group) int {
 	case g.adjunct:
 		u.First, u.Link, u.Parent = g.start, Adjunct, prev
 		if prev >= 0 {
-			u.SubjFirst, u.SubjLast = c.Units[prev].SubjFirst, c.Units[prev].SubjLast
+			p := &c.Units[prev]
+			u.SubjFirst, u.SubjLast = p.SubjFirst, p.SubjLast
+			if g.governed { // "failed to make progress in identifying victims"
+				u.Shared, u.SharedLast = p.Start, g.start
+				if p.Shared >= 0 {
+					u.Shared = p.Shared
+				}
+			}
 		}
 	default:
 		if g.clause > c.clauseStart {

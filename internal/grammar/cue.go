@@ -104,15 +104,28 @@ func (a *Analysis) Bears(c Cue, u, at int) bool {
 	shared := unit.Shared >= 0 && c.First >= unit.Shared && c.First < unit.SharedLast
 	switch c.Reach {
 	case InGroup:
-		return unit.Head >= 0 && c.First >= unit.Start && c.First <= unit.Head || shared
+		return a.inGroup(c, unit) || shared
 	case InUnit:
 		return inside || shared
 	case After:
-		return inside && c.First <= at || shared
+		return inside && (c.First <= at || c.First == unit.Head+1) || shared
 	case InClause:
 		return a.ClauseAt(c.First) == unit.Clause
 	case Onward:
 		return c.First <= at && c.First < unit.Last
 	}
 	return true
+}
+
+// inGroup reports whether the cue stands in the verb group of the unit, right
+// before it ("nor did it"), or right behind a copula ("are not").
+func (a *Analysis) inGroup(c Cue, u *Unit) bool {
+	if u.Head < 0 {
+		return false
+	}
+	end := u.Head
+	if u.Form == Copula {
+		end++
+	}
+	return c.Last >= u.Start && c.First <= end
 }

@@ -32,6 +32,7 @@ type Grammar struct {
 	split      func(string) []token.WordID
 	idBy       token.WordID
 	effortNoun LexID
+	apart      LexID
 }
 
 // Load compiles the rule files of folder dir. Words that they speak of are
@@ -68,7 +69,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 		}
 	}
 	g.lex.build(flat, v, g.split)
-	g.effortNoun = g.lex.byName["effort-noun"]
+	g.effortNoun, g.apart = g.lex.byName["effort-noun"], g.lex.byName["apart"]
 	g.classify(p, v)
 	g.compileCues(p, v)
 	g.compileRules(p, v)
@@ -122,6 +123,9 @@ func (p *parser) resolve() map[string][]string {
 		for _, e := range def.entries {
 			if e.include == "" {
 				for _, w := range e.words {
+					if base, ok := strings.CutSuffix(w, "~"); ok && !strings.Contains(w, " ") {
+						p.verbs = append(p.verbs, base)
+					}
 					forms = append(forms, expand(w, p.odd)...)
 				}
 				continue

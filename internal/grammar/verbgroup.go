@@ -11,7 +11,8 @@ type group struct {
 	joined      bool // to the unit before it
 	shares      bool // the beginning of that unit's group as well
 	adjunct     bool
-	clause      int // where the group's clause begins, if a new one
+	governed    bool // an adjunct that the unit before it governs through a preposition
+	clause      int  // where the group's clause begins, if a new one
 	link        Link
 	opener      int
 	subj        int // where its subject begins, if not where its clause does; -1 otherwise
@@ -22,6 +23,8 @@ type group struct {
 func (c *chunker) group(i int) (group, bool) {
 	g := group{start: i, head: -1, clause: c.clauseStart, opener: -1, subj: -1}
 	switch {
+	case c.is(i, wNever):
+		return g, false
 	case c.is(i, wAux):
 		if !c.auxiliaries(&g, i) {
 			return g, false
@@ -126,9 +129,8 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 			g.link = Complement
 		}
 	case !hasUnit || !c.finite:
-		if c.outer >= 0 && p >= c.First && c.markByte(p) == ',' { // the clause that was left open goes on
-			g.subj, g.subjEnd, g.clause, g.link = c.outer, c.clauseStart, i, Main
-			c.outer = -1
+		if c.outer >= 0 && p >= c.First && c.markByte(p) == ',' {
+			return c.resume(g, i)
 		}
 	case joint >= 0 && c.only(joint+1, i, wAdv|wNot|wCoord):
 		g.start, g.joined = c.adverbsBefore(i), true
@@ -140,6 +142,14 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 	default:
 		return sure && c.loose(g)
 	}
+	return true
+}
+
+// resume goes on with the clause that a relative clause interrupted: "the unit,
+// which began work in May, arrested two".
+func (c *chunker) resume(g *group, i int) bool {
+	g.subj, g.subjEnd, g.clause, g.link = c.outer, c.clauseStart, i, Main
+	c.outer = -1
 	return true
 }
 
@@ -192,6 +202,9 @@ func (c *chunker) past(g *group, i int) bool {
 		return false
 	}
 	g.head, g.form, g.finite = i, Finite, true
+	if c.outer >= 0 && p >= c.First && c.markByte(p) == ',' && c.is(i, wPast) {
+		return c.resume(g, i)
+	}
 	if c.joint(i) {
 		u := &c.Units[len(c.Units)-1]
 		g.start, g.joined = c.adverbsBefore(i), true
@@ -210,6 +223,9 @@ func (c *chunker) past(g *group, i int) bool {
 	}
 	if !c.is(i, wPast) {
 		return false // a bare participle: known, seen, held
+	}
+	if c.finite && c.is(i, wPP) && c.is(i+1, wPrep|wTo) && !c.is(i, wIntransitive|wReport) && c.sub < c.vgEnd {
+		return false // "women subjected to forced labor"
 	}
 	if c.is(i+1, wPrep) && c.by(i+1) && !(c.sub >= c.vgEnd && c.sub == p) {
 		return false
@@ -301,12 +317,19 @@ func (c *chunker) ing(g *group, i int) bool {
 		g.adjunct = len(c.Units) > 0
 	case c.is(p, wPrep|wSoftSub):
 		g.adjunct = true
+		g.governed = !c.is(p, wSoftSub) && !c.apart(p)
 	case p == c.vgEnd-1 && len(c.Units) > c.clauseUnit && c.is(p, wReport): // reported identifying
 		g.adjunct = true
 	default:
 		return false
 	}
 	return g.adjunct && len(c.Units) > 0
+}
+
+// apart reports whether the preposition at i keeps what it governs out of the
+// reach of the verb before it: by, without, despite.
+func (c *chunker) apart(i int) bool {
+	return c.g.lex.has(c.Text.Tokens[i].ID, c.g.apart)
 }
 
 // listed reports whether the -ing form at i stands in a list of such forms:

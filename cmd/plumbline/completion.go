@@ -85,13 +85,13 @@ func completeBash(w io.Writer, verbs []verb) error {
 	b.WriteString("  local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" path=\"\" words i\n")
 	b.WriteString("  for ((i = 1; i < COMP_CWORD; i++)); do\n    case \"$path ${COMP_WORDS[i]}\" in\n")
 	for _, v := range verbs[1:] {
-		fmt.Fprintf(&b, "      %q) path=%q ;;\n", " "+strings.Join(v.path, " "), " "+strings.Join(v.path, " "))
+		fmt.Fprintf(&b, "      %q) path=%q ;;\n", prefixed(v.path), prefixed(v.path))
 	}
 	b.WriteString("    esac\n  done\n  case \"$path:$before\" in\n")
 	for _, v := range verbs {
 		for _, f := range v.flags {
 			if f.Enum != "" {
-				fmt.Fprintf(&b, "    %q) words=%q ;;\n", strings.TrimLeft(prefixed(v.path)+":--"+f.Name, ""), strings.Join(f.EnumSlice(), " "))
+				fmt.Fprintf(&b, "    %q) words=%q ;;\n", prefixed(v.path)+":--"+f.Name, strings.Join(f.EnumSlice(), " "))
 			}
 		}
 	}
@@ -116,12 +116,12 @@ func prefixed(path []string) string {
 // completeZsh prints a function of the same kind with help beside each word.
 func completeZsh(w io.Writer, verbs []verb) error {
 	var b strings.Builder
-	b.WriteString("#compdef plumbline\n_plumbline() {\n  local path=\"\" i\n  local -a items\n")
-	b.WriteString("  for ((i = 2; i < CURRENT; i++)); do\n    case \"$path ${words[i]}\" in\n")
+	b.WriteString("#compdef plumbline\n_plumbline() {\n  local verb=\"\" i\n  local -a items\n")
+	b.WriteString("  for ((i = 2; i < CURRENT; i++)); do\n    case \"$verb ${words[i]}\" in\n")
 	for _, v := range verbs[1:] {
-		fmt.Fprintf(&b, "      %q) path=%q ;;\n", prefixed(v.path), prefixed(v.path))
+		fmt.Fprintf(&b, "      %q) verb=%q ;;\n", prefixed(v.path), prefixed(v.path))
 	}
-	b.WriteString("    esac\n  done\n  case \"$path:${words[CURRENT-1]}\" in\n")
+	b.WriteString("    esac\n  done\n  case \"$verb:${words[CURRENT-1]}\" in\n")
 	for _, v := range verbs {
 		for _, f := range v.flags {
 			if f.Enum != "" {
@@ -129,7 +129,7 @@ func completeZsh(w io.Writer, verbs []verb) error {
 			}
 		}
 	}
-	b.WriteString("  esac\n  case \"$path\" in\n")
+	b.WriteString("  esac\n  case \"$verb\" in\n")
 	for _, v := range verbs {
 		fmt.Fprintf(&b, "    %q) items=(\n", prefixed(v.path))
 		for _, child := range v.verbs {

@@ -17,7 +17,7 @@ type traceCommand struct {
 
 // Help is shown below the usage.
 func (traceCommand) Help() string {
-	return `For each place where the rule's trigger stands: what matched, or how far the match came and which element or condition stopped it.
+	return `For each place where the rule's trigger stands: what matched, or how far the match came and which element or condition stopped it; then the claims that come of it.
 
 Examples:
 
@@ -44,13 +44,33 @@ func (c *traceCommand) Run(a *app) error {
 		if len(steps) == 0 {
 			fmt.Fprintf(a.Stdout, "\nno word of the text triggers this rule\n")
 		}
-		return nil
+		return c.claims(a, r.Extractor, rule.Name, words)
 	}
 	l := list{columns: []string{"start", "end", "matched", "pattern", "element", "words"}}
 	for _, s := range steps {
 		l.add(s.Span.Start, s.Span.End, s.Matched, s.Pattern, s.Element, s.Span.In(words))
 	}
 	return l.write(a, c.Format)
+}
+
+// claims says what the rule's matches came to: not every match makes a claim,
+// since what stands around it may speak of something else.
+func (c *traceCommand) claims(a *app, x *extract.Extractor, rule, words string) error {
+	whole := text.Span{End: len(words)}
+	d := &plumbline.Document{Text: words}
+	n := &plumbline.Narrative{Span: whole, Sections: []plumbline.Section{{Name: plumbline.Prosecution, Span: whole}}}
+	l := list{columns: []string{"claim", "valence", "certainty", "reporting", "quote"}}
+	for _, claim := range x.Extract(nil, d, n) {
+		if string(claim.FoundBy) == rule {
+			l.add(string(claim.Type), string(claim.Valence), string(claim.Certainty), string(claim.Reporting), claim.Citation.Quote)
+		}
+	}
+	fmt.Fprintln(a.Stdout)
+	if len(l.rows) == 0 {
+		_, err := fmt.Fprintln(a.Stdout, "no claim comes of this rule here")
+		return err
+	}
+	return l.write(a, "table")
 }
 
 // show prints one step: the text, a caret below the place, and the pattern.

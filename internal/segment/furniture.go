@@ -185,10 +185,7 @@ func capitalBefore(s string, i int) bool {
 // adjective reports whether s goes on as the rest of an adjective in capitals
 // would: "N", "NS", "ESE", "I", "S" at the end of a word.
 func adjective(s string) bool {
-	n := 0
-	for n < len(s) && isUpper(s[n]) {
-		n++
-	}
+	n := capitals(s)
 	if n < len(s) && isLower(s[n]) {
 		return false
 	}

@@ -15,7 +15,6 @@ type heading struct {
 	tier      plumbline.Tier
 	automatic bool // the tier has an asterisk
 	form      form
-	listed    bool // stands in a list of headings without text of its own
 }
 
 // longestHeading is the length in bytes of the longest line that can be a
@@ -69,40 +68,27 @@ func (r *reading) headingAt(line, before text.Span, joined bool) (heading, bool)
 	}
 	h.form = formAt(s[:start])
 	h.name = nameIn(s[:start])
-	if h.name != "" && r.resolve(&h) {
-		return h, true
+	if !before.Empty() && before.Len() <= longestHeading && (joined || h.name == "") {
+		if split, ok := r.joinedHeading(h, before); ok {
+			return split, true
+		}
 	}
-	if before.Empty() || before.Len() > longestHeading {
-		return heading{}, h.named() && r.looksLike(line, &h)
-	}
-	return r.joinedHeading(h, before, joined)
+	return h, r.resolve(&h) || r.looksLike(line, &h)
 }
 
 // joinedHeading reads a heading whose name began on the line before.
-func (r *reading) joinedHeading(h heading, before text.Span, joined bool) (heading, bool) {
+func (r *reading) joinedHeading(h heading, before text.Span) (heading, bool) {
 	first := bare(r.src, before).In(r.src)
-	alone := h.name == ""
-	if !alone && !joined {
-		return h, r.looksLike(h.span, &h)
+	if f := formAt(first); h.name == "" && f != none {
+		h.form = f
 	}
-	split := h
-	split.span = before.Join(h.span)
-	split.name = nameIn(first + " " + h.name)
-	if alone {
-		if f := formAt(first); f != none {
-			split.form = f
-		}
-		if split.form == none {
-			return h, false
-		}
+	if h.form == none {
+		return h, false
 	}
-	if r.resolve(&split) {
-		return split, true
-	}
-	return h, h.named() && r.looksLike(h.span, &h)
+	h.span = before.Join(h.span)
+	h.name = nameIn(first + " " + h.name)
+	return h, r.resolve(&h)
 }
-
-func (h *heading) named() bool { return h.name != "" }
 
 // looksLike reports whether a line is set as a heading although nobody knows
 // the country that it names.

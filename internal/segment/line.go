@@ -103,6 +103,16 @@ func isLower(c byte) bool  { return 'a' <= c && c <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 func isLetter(c byte) bool { return isUpper(c) || isLower(c) || c >= utf8.RuneSelf }
 
+// capitals returns how many ASCII capitals s begins with, counting no more than
+// the longest ending that is asked for.
+func capitals(s string) int {
+	n := 0
+	for n < min(len(s), 8) && isUpper(s[n]) {
+		n++
+	}
+	return n
+}
+
 // allCaps reports whether s has no small ASCII letter.
 func allCaps(s string) bool {
 	for i := 0; i < len(s); i++ {

@@ -24,7 +24,7 @@ func (r *reading) place(n *plumbline.Narrative, h heading, rated plumbline.Tier)
 	if p.Tier == "" {
 		p.Tier = p.OutcomeTier
 	}
-	if p.Tier != "" {
+	if p.Tier != "" && p.Tier != plumbline.SpecialCase {
 		p.Basis = plumbline.Assessed
 	}
 	if p.Tier == plumbline.Tier3 && p.Move != plumbline.Upgraded && (h.automatic || r.says(basis, "automatic") && p.Move != plumbline.Remained) {

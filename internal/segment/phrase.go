@@ -59,15 +59,15 @@ const (
 
 // phrases are all phrases, found by the number of their first word.
 type phrases struct {
-	vocab  *token.Vocab
-	list   []phrase
-	first  [][]int // by WordID: indexes into list
-	tier   token.WordID
-	watch  [4]token.WordID // watch, list, watchlist, wl
+	vocab   *token.Vocab
+	list    []phrase
+	first   [][]int // by WordID: indexes into list
+	tier    token.WordID
+	watch   [4]token.WordID // watch, list, watchlist, wl
 	special [3]token.WordID // special, case, category
-	nth    map[token.WordID]int
-	suffix [4]token.WordID // st, nd, rd, th
-	num    map[token.WordID]int
+	nth     map[token.WordID]int
+	suffix  [4]token.WordID // st, nd, rd, th
+	num     map[token.WordID]int
 }
 
 // ordinals and cardinals as spelled, from one on.

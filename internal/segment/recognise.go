@@ -7,6 +7,12 @@ import (
 // samples is how many narratives are looked at to recognise a layout.
 const samples = 8
 
+// never is how a style without country headings fits a narrative that has one.
+const never = -1000
+
+// opening is how many bytes of a narrative are looked at to see how it opens.
+const opening = 12000
+
 // recognise returns the layout that the narratives fit best: their headings,
 // the headings and order of their sections, how they open.
 func (r *reading) recognise(plots []plot) *layout {
@@ -31,13 +37,16 @@ func (r *reading) fit(l *layout, p plot) int {
 	if p.heading.span.Empty() {
 		f = none
 	}
-	if l.is(f) {
+	switch {
+	case l.is(f):
 		sum += 4
-	} else {
+	case l.is(none):
+		return never
+	default:
 		sum -= 4
 	}
 	if l.holds(r.year) {
-		sum += 2
+		sum += 6
 	}
 	marks := chain(l, r.marks(l, p.body))
 	found := make([]bool, len(l.parts))
@@ -45,11 +54,16 @@ func (r *reading) fit(l *layout, p plot) int {
 		found[m.part] = true
 		sum += m.weight
 	}
+	missing := 0
 	for i, part := range l.parts {
 		if !found[i] && len(part.heads) > 0 && !part.opens {
-			sum -= 3
+			missing++
 		}
 	}
+	if len(marks) == 0 { // some narratives have no sections under any layout
+		missing = min(missing, 2)
+	}
+	sum -= 3 * missing
 	end := p.body.End
 	if len(marks) > 0 {
 		end = marks[0].head.Start
@@ -62,6 +76,7 @@ func (r *reading) opens(l *layout, s text.Span) int {
 	if s = trim(r.src, s); s.Empty() || len(l.parts) == 0 {
 		return 0
 	}
+	s.End = min(s.End, s.Start+opening)
 	sum := 0
 	_, _, tier := r.rating(s)
 	at := r.stated(s, meets)

@@ -3,8 +3,6 @@ package segment
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"plumbline"
 	"plumbline/internal/text"
@@ -132,109 +130,6 @@ func (r *reading) pastMarks(i int) int {
 	return i
 }
 
-// countryEnd returns the end of the country's name in capitals that stands
-// behind i and before limit, or -1. Where nobody knows the name it ends before
-// a colon, or before the last capital, which begins the text.
-func (r *reading) countryEnd(i, limit int) int {
-	i = skipSpaces(r.src, i)
-	if end := r.longestName(i); end > 0 {
-		return end
-	}
-	end := i
-	for end < min(limit, i+longestName) {
-		c, n := utf8.DecodeRuneInString(r.src[end:])
-		if !nameRune(c) {
-			break
-		}
-		end += n
-	}
-	switch {
-	case end-i < 4:
-		return -1
-	case end < len(r.src) && r.src[end] == ':':
-		return end
-	case end < len(r.src) && isLower(r.src[end]):
-		return end - 1
-	}
-	return -1
-}
-
-// gluedMarks appends the places where the words of t stand in capitals inside a
-// line: "...minorities.PROSECUTIONThe government". In running prose the same
-// words follow no full stop, and small letters or more capitals follow them.
-func (r *reading) gluedMarks(found []mark, part int, t title, body text.Span) []mark {
-	first, _, _ := strings.Cut(t.words, " ")
-	for at := body.Start; ; {
-		i := strings.Index(r.src[at:body.End], first)
-		if i < 0 || len(found) >= mostMarks {
-			return found
-		}
-		start := at + i
-		at = start + len(first)
-		n := foldPrefix(r.src[start:body.End], t.words)
-		if n < 0 || !allCaps(r.src[start:start+n]) {
-			continue
-		}
-		weight, end := r.weightBefore(start), start+n
-		if t.country {
-			if end = r.countryEnd(end, body.End); end < 0 {
-				continue
-			}
-		} else if !r.proseBegins(end) {
-			continue
-		}
-		if weight > 0 {
-			found = append(found, mark{head: text.Span{Start: start, End: end}, body: end, part: part, weight: weight})
-		}
-	}
-}
-
-// weightBefore judges a heading by what stands before it: the end of a
-// sentence, furniture, or a small letter that it is glued to.
-func (r *reading) weightBefore(i int) int {
-	if r.endsFurniture(i) {
-		return glued
-	}
-	j := i
-	for j > 0 && r.src[j-1] == ' ' {
-		j--
-	}
-	if r.endsFurniture(j) {
-		return glued
-	}
-	c, _ := utf8.DecodeLastRuneInString(r.src[:j])
-	switch {
-	case j == 0 || c == '\n':
-		return glued
-	case strings.ContainsRune(".!?\"”ﬂ)]’", c):
-		return glued
-	case j == i && unicode.IsLower(c):
-		return weak
-	}
-	return 0
-}
-
-// endsFurniture reports whether a piece of furniture ends at i.
-func (r *reading) endsFurniture(i int) bool {
-	n := sort.Search(len(r.furniture), func(k int) bool { return r.furniture[k].End >= i })
-	return n < len(r.furniture) && r.furniture[n].End == i
-}
-
-// proseBegins reports whether a sentence can begin at i, right behind a heading
-// in capitals: with a capital, but not with one more word in capitals after a
-// space.
-func (r *reading) proseBegins(i int) bool {
-	j := skipSpaces(r.src, i)
-	if n := sort.Search(len(r.furniture), func(k int) bool { return r.furniture[k].Start >= j }); n < len(r.furniture) && r.furniture[n].Start == j {
-		return true
-	}
-	if j+1 >= len(r.src) || !capitalAt(r.src, j) {
-		return false
-	}
-	_, n := utf8.DecodeRuneInString(r.src[j:])
-	return j == i || j+n >= len(r.src) || !capitalAt(r.src, j+n)
-}
-
 // chain picks the marks that make sense together: in the order that the layout
 // expects, each section once, with the greatest weight. Headings on lines of
 // their own of sections still missing are kept in any order.
@@ -287,7 +182,7 @@ func (r *reading) cut(l *layout, body text.Span, marks []mark) ([]plumbline.Sect
 	if len(marks) > 0 {
 		end = marks[0].head.Start
 	}
-	sections, rated := r.opening(l, text.Span{Start: body.Start, End: end})
+	sections, rated := r.open(l, text.Span{Start: body.Start, End: end})
 	for i, m := range marks {
 		end := body.End
 		if i+1 < len(marks) {
@@ -313,88 +208,4 @@ func (r *reading) add(sections []plumbline.Section, s plumbline.Section) []plumb
 		return sections
 	}
 	return append(sections, s)
-}
-
-// opening cuts the text before the first heading: the section that opens, and
-// the one that begins by a rule inside it.
-func (r *reading) opening(l *layout, s text.Span) ([]plumbline.Section, plumbline.Tier) {
-	var sections []plumbline.Section
-	var rated plumbline.Tier
-	first := plumbline.Section{Name: plumbline.Profile, Span: s}
-	if len(l.parts) > 0 && l.parts[0].opens {
-		first.Name = l.parts[0].name
-	}
-	for _, p := range l.parts {
-		if len(p.rules) == 0 {
-			continue
-		}
-		at, head, tier := r.begin(p.rules, s)
-		if at < 0 {
-			continue
-		}
-		first.Span.End = at
-		if !head.Empty() {
-			first.Span.End = head.Start
-		}
-		rated = tier
-		sections = r.add(sections, first)
-		return r.add(sections, plumbline.Section{Name: p.name, Span: text.Span{Start: at, End: s.End}, Heading: head}), rated
-	}
-	return r.add(sections, first), rated
-}
-
-// begin returns where a section begins in s by the first rule that holds, or
-// -1, with the tier that heads it.
-func (r *reading) begin(rules []rule, s text.Span) (at int, head text.Span, tier plumbline.Tier) {
-	for _, rule := range rules {
-		switch rule {
-		case fromTier:
-			if at, head, tier := r.rating(s); at >= 0 {
-				return at, head, tier
-			}
-		case fromCompliance:
-			if at := r.stated(s, meets); at >= 0 {
-				return at, text.Span{}, ""
-			}
-		case fromOutcome:
-			if at := r.stated(s, outcome); at >= 0 {
-				return at, text.Span{}, ""
-			}
-		case fromLast:
-			t := trim(r.src, s)
-			if i := strings.LastIndex(t.In(r.src), "\n"); i >= 0 {
-				return t.Start + i + 1, text.Span{}, ""
-			}
-		}
-	}
-	return -1, text.Span{}, ""
-}
-
-// rating finds the first paragraph of s that begins with a tier.
-func (r *reading) rating(s text.Span) (at int, head text.Span, tier plumbline.Tier) {
-	for from := s.Start; from < s.End; {
-		line := lineAt(r.src[:s.End], from)
-		from = line.End + 1
-		p := trim(r.src, line)
-		if p.Empty() {
-			continue
-		}
-		if tier, n := ratedAt(p.In(r.src), 0); n > 0 {
-			return p.Start + n, trim(r.src, text.Span{Start: p.Start, End: p.Start + n}), tier
-		}
-	}
-	return -1, text.Span{}, ""
-}
-
-// stated returns the beginning of the first sentence of s that states a fact,
-// or -1.
-func (r *reading) stated(s text.Span, f fact) int {
-	r.scan(s)
-	for _, st := range r.statements {
-		if st.phrase.fact == f && st.phrase.value != "none" {
-			n := r.words.SentenceAt(st.first)
-			return int(r.words.Tokens[r.words.Sentences[n].First].Start)
-		}
-	}
-	return -1
 }

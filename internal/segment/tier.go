@@ -75,31 +75,36 @@ func findTier(s string) (t plumbline.Tier, start, end int) {
 }
 
 // ratedAt reads the tier with which a rating begins at s[i]: the tier, once or
-// twice, and the mark that parts it from the text. It returns the offset of the
-// text, or -1.
+// twice, and the marks that part it from the text. It returns the offset of
+// the text, or -1.
 func ratedAt(s string, i int) (plumbline.Tier, int) {
 	tier, end := tierAt(s, i)
 	if end < 0 {
 		return "", -1
 	}
-	if again := skipBlank(s, end); again < len(s) {
-		if t, e := tierAt(s, again); t == tier && e >= 0 {
-			end = e
-		}
-	}
-	if end < len(s) && isLetter(s[end]) && !strings.HasPrefix(s[end:], "–") && !strings.HasPrefix(s[end:], "—") && blankAt(s, end) == 0 {
+	text := pastDashes(s, end)
+	if text == end && letterAt(s, end) {
 		return "", -1
 	}
-	for j := skipBlank(s, end); ; j = skipBlank(s, j) {
+	if again, end := tierAt(s, text); end >= 0 && again == tier {
+		text = pastDashes(s, end)
+	}
+	return tier, text
+}
+
+// pastDashes passes over blanks, dashes and the like from i on.
+func pastDashes(s string, i int) int {
+	for i = skipBlank(s, i); i < len(s); i = skipBlank(s, i) {
 		n := 0
 		for _, mark := range [...]string{"-", "–", "—", ":", ";", "*", ","} {
-			if strings.HasPrefix(s[j:], mark) {
+			if strings.HasPrefix(s[i:], mark) {
 				n = len(mark)
 			}
 		}
 		if n == 0 {
-			return tier, j
+			break
 		}
-		j += n
+		i += n
 	}
+	return i
 }

@@ -101,7 +101,9 @@ func isTitle(s string) bool {
 // 12, 2007", "Publication date: 30 June 2016", "JUNE 2018".
 func isDate(s string) bool {
 	month := false
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return c == ' ' || c == ',' || c == ':' || c == '.' || c == '(' || c == ')' || c == '/' || c == '-' }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return c == ' ' || c == ',' || c == ':' || c == '.' || c == '(' || c == ')' || c == '/' || c == '-'
+	}) {
 		switch {
 		case isMonth(w):
 			month = true

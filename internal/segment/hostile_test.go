@@ -1,0 +1,32 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline"
+)
+
+// Text made to be slow to read takes a time that grows with its length only.
+func TestHostileText(t *testing.T) {
+	const size = 1 << 18
+	for _, unit := range []string{
+		"A1", "1AAAA", "ALBANIA 12 ", "12ALBANIA", "ƒ A", "ƒ ", "PROSECUTION", ".PROSECUTIONThe ", "RECOMMENDATIONS FOR A",
+		"Tier 3 ", "TIER 2\n", "ALBANIA: TIER 2\n", "ALBANIA:\nTIER 2\n\nProse of some length that goes on and on until it is long enough to be some.\n",
+		"for the second consecutive year ", "is not making significant efforts ", "remained on the Tier 2, ", "Protection\n", "\n", "12\n", "\xff", "é",
+	} {
+		src := strings.Repeat(unit, size/len(unit))
+		d := plumbline.Document{ID: "d", File: "f", Text: src, Context: plumbline.Context{Country: "ALB", Single: true}}
+		began := time.Now()
+		ns, doubts, err := segmenter(t).Segment(&d)
+		took := time.Since(began)
+		if err == nil {
+			checkSpans(t, src, ns, doubts)
+		}
+		t.Logf("%q: %v", unit, took)
+		if took > 5*time.Second {
+			t.Errorf("%q: %v", unit, took)
+		}
+	}
+}

@@ -3,7 +3,7 @@ package plumbline
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"strconv"
 
 	"plumbline/internal/text"
 )
@@ -118,10 +118,38 @@ type Terms struct {
 // participants, quantity and an ordinal that tells apart claims alike in all
 // these.
 func NewClaimID(document DocumentID, c *Claim, ordinal int) ClaimID {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s|%s|%d|%d-%d|%s|%v|%v|%d", document, c.Country, c.Year,
-		c.Citation.Span.Start, c.Citation.Span.End, c.Type, c.Participants, c.Quantity, ordinal)
-	return ClaimID(hex.EncodeToString(h.Sum(nil)[:8]))
+	var room [512]byte
+	b := append(room[:0], document...)
+	word := func(s string) { b = append(append(b, s...), '|') }
+	number := func(n int64) { b = append(strconv.AppendInt(b, n, 10), '|') }
+	figure := func(f Figure) { b = strconv.AppendBool(b, f.Known); number(f.N) }
+	b = append(b, '|')
+	word(string(c.Country))
+	number(int64(c.Year))
+	number(int64(c.Citation.Span.Start))
+	number(int64(c.Citation.Span.End))
+	word(string(c.Type))
+	p := &c.Participants
+	for _, list := range [...][]string{
+		p.Subject, p.Actor, p.Origin, p.OriginRegions, p.Destination, p.DestinationRegions, p.Transit, p.Roles,
+		p.Victims, p.Perpetrators, p.Buyer, p.Instrument, p.Forms, p.Sectors, p.Means, p.Factors, p.Topics,
+	} {
+		for _, s := range list {
+			word(s)
+		}
+		b = append(b, '\n')
+	}
+	q := &c.Quantity
+	figure(q.Count)
+	figure(q.Min)
+	figure(q.Max)
+	figure(q.Previous)
+	b = strconv.AppendBool(strconv.AppendFloat(strconv.AppendBool(b, q.Share.Known), q.Share.R, 'g', -1, 64), q.Approx)
+	word(q.Unit)
+	word(q.Of)
+	number(int64(ordinal))
+	sum := sha256.Sum256(b)
+	return ClaimID(hex.EncodeToString(sum[:8]))
 }
 
 // Spans lists the Claim's citation and evidence, citation first.

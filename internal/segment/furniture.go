@@ -148,15 +148,7 @@ func (r *reading) longestName(i int) int {
 	if i+4 > len(r.src) || !capitalAt(r.src, i) {
 		return -1
 	}
-	end := i
-	for end < min(len(r.src), i+longestName) {
-		c, n := utf8.DecodeRuneInString(r.src[end:])
-		if !nameRune(c) {
-			break
-		}
-		end += n
-	}
-	for at := end; at >= i+4; at-- {
+	for at := nameRun(r.src, i, len(r.src)); at >= i+4; at-- {
 		if at < len(r.src) && !utf8.RuneStart(r.src[at]) || !capitalBefore(r.src, at) {
 			continue
 		}
@@ -165,6 +157,25 @@ func (r *reading) longestName(i int) int {
 		}
 	}
 	return -1
+}
+
+// nameRun returns the end of what could be a country's name in capitals that
+// begins at i, no further than limit. A line may break inside it.
+func nameRun(s string, i, limit int) int {
+	end := i
+	for end < min(limit, i+longestName) {
+		c, n := utf8.DecodeRuneInString(s[end:])
+		if c == '\n' || c == '\r' {
+			n = gapAt(s, end)
+			if n == 0 || !capitalAt(s, end+n) {
+				break
+			}
+		} else if !nameRune(c) {
+			break
+		}
+		end += n
+	}
+	return min(end, limit)
 }
 
 // nameRune reports whether c may stand in a country's name in capitals.

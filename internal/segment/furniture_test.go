@@ -33,6 +33,8 @@ func TestFurniture(t *testing.T) {
 		{"bullets of a damaged font", "ƒThe Government\nƒ  of", "ƒ|ƒ  "},
 		{"a footnote at the foot of a page", "The court ƒ  Aruba is an entity of its own. 79AUSTRALIAruled", "ƒ  Aruba is an entity of its own. 79AUSTRALIA"},
 		{"a lone mark inside a paragraph", "for 20 ƒ  only", ""},
+		{"a name that breaks over a line", "the 84THE\nBAHAMAScourts", "84THE\nBAHAMAS"},
+		{"no name goes on behind an empty line", "of 84THE\n\nBAHAMAS: TIER 2", ""},
 		{"a page number alone, a rule", "text\n\n17\n\nmore\n---\n2018\n", "17|---"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -86,6 +88,8 @@ func TestReportYears(t *testing.T) {
 	}{
 		{"the title", "# 2009 Trafficking in Persons Report\n\nJune 16, 2010", 2009},
 		{"the date below the title", "## Trafficking in Persons Report\n\nReleased by the office\n\nJune 12, 2007", 2007},
+		{"the title and more", "Trafficking in Persons Report 2018: country narratives", 2018},
+		{"prose that begins with the title", "2015 Trafficking in Persons Report says that the country", 0},
 		{"a date with words", "Publication date: 30 June 2016", 2016},
 		{"running prose", "In 2015 the Trafficking in Persons Report named the country.", 0},
 		{"a heading's year is none", "ALBANIA: TIER 2\n\nOn June 12, 2007 it was so.", 0},

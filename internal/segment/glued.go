@@ -13,18 +13,11 @@ import (
 // behind i and before limit, or -1. Where nobody knows the name it ends before
 // a colon, or before the last capital, which begins the text.
 func (r *reading) countryEnd(i, limit int) int {
-	i = skipSpaces(r.src, i)
-	if end := r.longestName(i); end > 0 {
+	i += gapAt(r.src[:limit], i)
+	if end := r.longestName(i); end > 0 && end <= limit {
 		return end
 	}
-	end := i
-	for end < min(limit, i+longestName) {
-		c, n := utf8.DecodeRuneInString(r.src[end:])
-		if !nameRune(c) {
-			break
-		}
-		end += n
-	}
+	end := nameRun(r.src, i, limit)
 	switch {
 	case end-i < 4:
 		return -1
@@ -101,7 +94,7 @@ func (r *reading) endsFurniture(i int) bool {
 // in capitals: with a capital, but not with one more word in capitals after a
 // space.
 func (r *reading) proseBegins(i int) bool {
-	j := skipSpaces(r.src, i)
+	j := i + gapAt(r.src, i)
 	if n := sort.Search(len(r.furniture), func(k int) bool { return r.furniture[k].Start >= j }); n < len(r.furniture) && r.furniture[n].Start == j {
 		return true
 	}

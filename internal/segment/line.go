@@ -67,20 +67,32 @@ func bare(src string, line text.Span) text.Span {
 	return trim(src, s)
 }
 
+// gapAt returns the length of the white space between two words that begins
+// at s[i]. It may hold one line break, but no empty line.
+func gapAt(s string, i int) int {
+	n, breaks := 0, 0
+	for i+n < len(s) && blankAt(s, i+n) == 1 {
+		if s[i+n] == '\n' {
+			if breaks++; breaks > 1 {
+				return 0
+			}
+		}
+		n++
+	}
+	return n
+}
+
 // foldPrefix returns the length of the beginning of s that spells words, which
 // is in capitals with single spaces, or -1. White space in s may be wider.
 func foldPrefix(s, words string) int {
 	i := 0
 	for k := 0; k < len(words); k++ {
 		if words[k] == ' ' {
-			n := 0
-			for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
-				i++
-				n++
-			}
+			n := gapAt(s, i)
 			if n == 0 {
 				return -1
 			}
+			i += n
 			continue
 		}
 		if i >= len(s) || upper(s[i]) != words[k] {

@@ -48,7 +48,7 @@ func (r *reading) titleYear() int {
 		if !ok {
 			continue
 		}
-		if strings.Contains(strings.ToLower(s), "trafficking in persons report") && isTitle(s) {
+		if isTitle(s) {
 			return year
 		}
 		if dated == 0 && isDate(s) {
@@ -86,9 +86,23 @@ func number(s string) int {
 	return n
 }
 
-// isTitle reports whether every longer word of s begins with a capital, as in
-// no running prose.
+// reportName is what every Report is called.
+const reportName = "TRAFFICKING IN PERSONS REPORT"
+
+// isTitle reports whether a line with a year in it is a Report's title. It has
+// the Report's name, and either every longer word begins with a capital or the
+// line is nothing but name and year, up to a mark; running prose is neither.
 func isTitle(s string) bool {
+	if !strings.Contains(strings.ToUpper(s), reportName) {
+		return false
+	}
+	rest := strings.TrimLeft(s, "0123456789 ")
+	if n := foldPrefix(rest, reportName); n > 0 {
+		rest = strings.TrimLeft(rest[n:], "0123456789, ")
+		if rest == "" || strings.IndexByte(":-(|", rest[0]) >= 0 || strings.HasPrefix(rest, "–") {
+			return true
+		}
+	}
 	for _, w := range strings.Fields(s) {
 		if len(w) > 4 && isLower(w[0]) {
 			return false

@@ -15,7 +15,7 @@ import (
 // all; one that is there already is never touched (ErrConflict).
 func (db *DB) Backup(ctx context.Context, path string) error {
 	if f := pathFault(path, Options{}); f != nil {
-		return f
+		return fmt.Errorf("backup %s: %w: %s; give another file", f.file, plumbline.ErrInvalid, f.fact)
 	}
 	taken := fmt.Errorf("backup %s: %w: the file exists already; give another name", path, plumbline.ErrConflict)
 	if _, err := os.Lstat(path); err == nil {

@@ -20,11 +20,11 @@ func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 	var found faults
 	err := inTx(ctx, db.read, true, func(tx *sql.Tx) error {
 		lines, err := integrity(tx)
-		if err != nil {
-			return err
-		}
 		for _, line := range lines {
 			found.add("database", db.file, line)
+		}
+		if err != nil {
+			return err
 		}
 		if err := found.primaries(tx); err != nil {
 			return err
@@ -111,7 +111,7 @@ func (f *faults) document(tx *sql.Tx, id plumbline.DocumentID) error {
 		spans[ns[i].ID] = ns[i].Span
 		f.narrative(d, &ns[i])
 	}
-	return eachClaim(tx, w, "", func(c *plumbline.Claim) error {
+	return eachClaim(tx, &ClaimFilter{Document: id}, func(c *plumbline.Claim) error {
 		f.claim(d, spans[c.Narrative], c)
 		return nil
 	})

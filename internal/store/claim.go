@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -26,22 +27,31 @@ type ClaimFilter struct {
 	IncludeSample bool                  // of paraphrases too
 	Limit         int                   // 0 means no limit
 	Offset        int
+
+	id plumbline.ClaimID // this one only
 }
 
-func (f *ClaimFilter) where() *where {
+// narratives returns what the filter asks of a claim's narrative.
+func (f *ClaimFilter) narratives() *where {
 	w := (&NarrativeFilter{
 		Country: f.Country, Year: f.Year, Document: f.Document, PrimaryOnly: f.PrimaryOnly,
 		IncludeSample: f.IncludeSample || f.Narrative != "",
 	}).where()
-	w.is("c.narrative = $", words(f.Narrative))
-	in(w, "c.type", f.Types)
+	w.is("n.id = $", words(f.Narrative))
+	return w
+}
+
+// claims adds to w what the filter asks of the claim itself, with each column
+// named as as returns it.
+func (f *ClaimFilter) claims(w *where, as func(column string) string) {
+	w.is("c.id = $", words(f.id))
+	in(w, as("c.type"), f.Types)
+	w.is(as("c.certainty")+" = $", words(f.Certainty))
+	w.is(as("c.reporting")+" = $", words(f.Reporting))
 	w.is("c.valence = $", words(f.Valence))
-	w.is("c.certainty = $", words(f.Certainty))
-	w.is("c.reporting = $", words(f.Reporting))
 	w.is("c.source = $", words(f.Source))
 	w.is("c.movement = $", words(f.Movement))
 	w.is("c.section = $", words(f.Section))
-	return w
 }
 
 // Claims returns the claims that f means, in the order of reading and of the
@@ -61,7 +71,7 @@ func (db *DB) Claims(ctx context.Context, f ClaimFilter) ([]plumbline.Claim, err
 func (db *DB) EachClaim(ctx context.Context, f ClaimFilter, do func(*plumbline.Claim) error) error {
 	var stop error
 	err := db.view(ctx, func(tx *sql.Tx) error {
-		return eachClaim(tx, f.where(), limit(f.Limit, f.Offset), func(c *plumbline.Claim) error {
+		return eachClaim(tx, &f, func(c *plumbline.Claim) error {
 			stop = do(c)
 			return stop
 		})
@@ -81,9 +91,12 @@ func (db *DB) Claim(ctx context.Context, id plumbline.ClaimID) (*plumbline.Claim
 		if err != nil {
 			return err
 		}
-		w := new(where)
-		w.is("c.id = $", string(id))
-		return eachClaim(tx, w, "", func(c *plumbline.Claim) error {
+		var n plumbline.NarrativeID
+		err = tx.QueryRow(`SELECT narrative FROM claim WHERE id = $1`, string(id)).Scan(toWords[plumbline.NarrativeID]{&n})
+		if err != nil {
+			return err
+		}
+		return eachClaim(tx, &ClaimFilter{Narrative: n, id: id}, func(c *plumbline.Claim) error {
 			claim = c
 			return nil
 		})
@@ -97,16 +110,50 @@ const claimColumns = `c.id, c.narrative, c.section, c.type, c.valence, c.certain
 	c.quantity_unit, c.quantity_of, c.quantity_approx, c.terms, c.time_start, c.time_end,
 	c.span_start, c.span_end, c.quote, c.page, c.last_page, c.found_by, c.evidence, c.qualified_by, c.act`
 
-func eachClaim(tx *sql.Tx, w *where, limit string, do func(*plumbline.Claim) error) error {
+// eachClaim reads the narratives that are meant first: there are few of them,
+// and their claims need not be joined to them one by one.
+func eachClaim(tx *sql.Tx, f *ClaimFilter, do func(*plumbline.Claim) error) error {
+	w := f.narratives()
+	meant := fromNarrative + w.String()
+	of, all, err := narrativesOfClaims(tx, meant, w.args)
+	if err != nil || len(of) == 0 {
+		return err
+	}
+	// An index is of use on one side only: where few narratives are meant, the
+	// one on them; else that on the claim's own columns, or none at all, which
+	// keeps the claims in their order.
+	narrative, own := "c.narrative", unindexed
+	if len(of) > 16 && len(of) > all/10 {
+		narrative, own = unindexed(narrative), func(column string) string { return column }
+	}
+	w.conditions = []string{narrative + " IN (SELECT n.id" + meant + ")"}
+	f.claims(w, own)
 	var c plumbline.Claim
 	var j claimJSON
-	return each(tx, `SELECT `+claimColumns+`, n.country, n.year, d.file
-		FROM claim c JOIN narrative n ON n.id = c.narrative JOIN document d ON d.id = n.document`+
-		w.String()+` ORDER BY d.sequence, c.span_start, c.type, c.id`+limit,
+	return each(tx, `SELECT `+claimColumns+` FROM claim c`+w.String()+` ORDER BY c.sequence`+limit(f.Limit, f.Offset),
 		w.args, claimDest(&c, &j), func() error {
 			j.into(&c)
+			n := of[c.Narrative]
+			c.File, c.Country, c.Year = n.File, n.Country, n.Year
 			return do(&c)
 		})
+}
+
+// narrativesOfClaims returns, by id, what claims repeat of the narratives that
+// are meant, and how many narratives there are in all.
+func narrativesOfClaims(tx *sql.Tx, meant string, args []any) (of map[plumbline.NarrativeID]plumbline.Narrative, all int, err error) {
+	of = map[plumbline.NarrativeID]plumbline.Narrative{}
+	var n plumbline.Narrative
+	err = each(tx, `SELECT n.id, n.country, n.year, d.file`+meant, args,
+		[]any{toWords[plumbline.NarrativeID]{&n.ID}, toWords[plumbline.CountryCode]{&n.Country}, toNumber{&n.Year}, toWords[string]{&n.File}},
+		func() error {
+			of[n.ID] = n
+			return nil
+		})
+	if err == nil {
+		err = tx.QueryRow(`SELECT count(*) FROM narrative`).Scan(&all)
+	}
+	return of, all, err
 }
 
 func claimDest(c *plumbline.Claim, j *claimJSON) []any {
@@ -125,25 +172,29 @@ func claimDest(c *plumbline.Claim, j *claimJSON) []any {
 		&c.Citation.Span.Start, &c.Citation.Span.End, toWords[string]{&c.Citation.Quote},
 		toNumber{&c.Citation.Page}, toNumber{&c.Citation.LastPage}, toWords[plumbline.RuleName]{&c.FoundBy},
 		toJSON[[]evidence]{&j.evidence}, toJSON[[]plumbline.ClaimID]{&c.QualifiedBy}, toWords[string]{&c.Act},
-		toWords[plumbline.CountryCode]{&c.Country}, toNumber{&c.Year}, toWords[string]{&c.File},
 	}
 }
 
+// putClaims adds claims in the order of the text, which from then on is the
+// order of their sequence.
 func putClaims(tx *sql.Tx, cs []plumbline.Claim) error {
-	put, err := tx.Prepare(`INSERT INTO claim (id, narrative, section, type, valence, certainty, reporting, aspect,
+	put, err := tx.Prepare(positional(`INSERT INTO claim (id, narrative, section, type, valence, certainty, reporting, aspect,
 			source, movement, direction, frequency, participants,
 			quantity_count, quantity_min, quantity_max, quantity_share, quantity_previous,
 			quantity_unit, quantity_of, quantity_approx, terms, time_start, time_end,
 			span_start, span_end, quote, page, last_page, found_by, evidence, qualified_by, act)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-			$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)`)
+			$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)`))
 	if err != nil {
 		return err
 	}
 	defer put.Close()
-	for i := range cs {
-		if err := putClaim(put, &cs[i]); err != nil {
-			return fmt.Errorf("claim %s: %w", cs[i].ID, err)
+	inOrder := ordered(cs, func(a, b *plumbline.Claim) int {
+		return cmp.Or(cmp.Compare(a.Citation.Span.Start, b.Citation.Span.Start), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
+	for _, c := range inOrder {
+		if err := putClaim(put, c); err != nil {
+			return fmt.Errorf("claim %s: %w", c.ID, err)
 		}
 	}
 	return nil

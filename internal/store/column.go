@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	plumbline "plumbline"
@@ -204,7 +205,18 @@ func limit(n, offset int) string {
 	return ""
 }
 
-// column returns the first column of a query's rows.
+// ordered returns pointers to the items in the order of compare.
+func ordered[T any](items []T, compare func(a, b *T) int) []*T {
+	order := make([]*T, len(items))
+	for i := range items {
+		order[i] = &items[i]
+	}
+	slices.SortStableFunc(order, compare)
+	return order
+}
+
+// column returns the first column of a query's rows, with an error those read
+// before it.
 func column(tx *sql.Tx, query string, args ...any) ([]string, error) {
 	rows, err := tx.Query(query, args...)
 	if err != nil {
@@ -215,7 +227,7 @@ func column(tx *sql.Tx, query string, args ...any) ([]string, error) {
 	for rows.Next() {
 		var v string
 		if err := rows.Scan(&v); err != nil {
-			return nil, err
+			return values, err
 		}
 		values = append(values, v)
 	}

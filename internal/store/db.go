@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"time"
 )
 
@@ -47,24 +48,42 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	return db, nil
 }
 
-// connect opens the pools and sees to the schema.
+// connect opens the pools and sees to the schema. A file that is there is
+// looked at before it is opened for writing, which alone would change it.
 func (db *DB) connect(ctx context.Context, o Options) error {
-	var err error
-	if !o.ReadOnly {
-		if db.write, err = openWriter(db.file, o.Wait); err != nil {
-			return err
-		}
-		if err := db.migrate(ctx); err != nil {
-			return err
-		}
+	list, err := migrations(sqliteFiles, "sqlite")
+	if err != nil {
+		return err
 	}
 	if db.read, err = openReaders(db.file, o.Wait, o.Readers); err != nil {
 		return err
 	}
-	if o.ReadOnly {
-		return inTx(ctx, db.read, true, db.checkSchema)
+	have := 0
+	if o.ReadOnly || filled(db.file) {
+		err := inTx(ctx, db.read, true, func(tx *sql.Tx) (err error) {
+			have, err = db.schema(tx, len(list))
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return nil
+	if o.ReadOnly {
+		return db.complete(have, len(list))
+	}
+	if db.write, err = openWriter(db.file, o.Wait); err != nil {
+		return err
+	}
+	if have < len(list) {
+		return db.migrate(ctx, list)
+	}
+	return db.write.PingContext(ctx)
+}
+
+// filled reports whether there is a file with something in it.
+func filled(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.Size() > 0
 }
 
 // Close releases the database. The DB is of no use afterwards.

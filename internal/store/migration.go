@@ -45,26 +45,7 @@ func migrations(fsys fs.FS, folder string) ([]migration, error) {
 }
 
 // migrate applies what the database has not seen yet, all in one transaction.
-func (db *DB) migrate(ctx context.Context) error {
-	list, err := migrations(sqliteFiles, "sqlite")
-	if err != nil {
-		return err
-	}
-	return db.migrateTo(ctx, list)
-}
-
-func (db *DB) migrateTo(ctx context.Context, list []migration) error {
-	current := false
-	look := func(tx *sql.Tx) error {
-		have, err := db.schema(tx, len(list))
-		current = have == len(list)
-		return err
-	}
-	// Looking first keeps a program that only wants in from waiting for the
-	// lock of one that writes.
-	if err := inTx(ctx, db.write, true, look); err != nil || current {
-		return err
-	}
+func (db *DB) migrate(ctx context.Context, list []migration) error {
 	return db.update(ctx, func(tx *sql.Tx) error {
 		have, err := db.schema(tx, len(list)) // another program may have been faster
 		if err != nil {
@@ -94,22 +75,16 @@ func apply(tx *sql.Tx, list []migration, fresh bool) error {
 	return nil
 }
 
-// checkSchema refuses a database that this program cannot read as it is.
-func (db *DB) checkSchema(tx *sql.Tx) error {
-	list, err := migrations(sqliteFiles, "sqlite")
-	if err != nil {
-		return err
-	}
-	have, err := db.schema(tx, len(list))
+// complete refuses a database that this program would have to change before
+// it could read it.
+func (db *DB) complete(have, newest int) error {
 	switch {
-	case err != nil:
-		return err
 	case have == 0:
 		return &fault{file: db.file, fact: "empty", advice: `run "plumbline read" first`}
-	case have < len(list):
+	case have < newest:
 		return &fault{
 			file:   db.file,
-			fact:   fmt.Sprintf("its schema %d is older than this program's, %d", have, len(list)),
+			fact:   fmt.Sprintf("its schema %d is older than this program's, %d", have, newest),
 			advice: "open it once for writing, for instance by reading a document into it",
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -68,13 +69,13 @@ func (db *DB) Narrative(ctx context.Context, id plumbline.NarrativeID) (*plumbli
 	return n, err
 }
 
-const narrativeOrder = ` ORDER BY d.sequence, n.span_start, n.id`
+const fromNarrative = ` FROM narrative n JOIN document d ON d.id = n.document`
 
 func narratives(tx *sql.Tx, w *where, limit string) ([]plumbline.Narrative, error) {
 	var ns []plumbline.Narrative
 	var n plumbline.Narrative
 	var furniture [][2]int
-	meant := ` FROM narrative n JOIN document d ON d.id = n.document` + w.String() + narrativeOrder + limit
+	meant := fromNarrative + w.String() + ` ORDER BY n.sequence` + limit
 	err := each(tx, `SELECT `+narrativeColumns+`, d.file`+meant, w.args, narrativeDest(&n, &furniture), func() error {
 		n.Furniture = nil
 		for _, f := range furniture {
@@ -125,11 +126,13 @@ func narrativeDest(n *plumbline.Narrative, furniture *[][2]int) []any {
 	}
 }
 
+// putNarratives adds narratives in the order of the text, which from then on
+// is the order of their sequence.
 func putNarratives(tx *sql.Tx, ns []plumbline.Narrative) error {
-	put, err := tx.Prepare(`INSERT INTO narrative (id, document, country, year, layout,
+	put, err := tx.Prepare(positional(`INSERT INTO narrative (id, document, country, year, layout,
 			tier, heading_tier, outcome_tier, fully_meets, significant_efforts, move, consecutive, waiver, basis,
 			span_start, span_end, heading_start, heading_end, furniture)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`))
 	if err != nil {
 		return err
 	}
@@ -140,9 +143,12 @@ func putNarratives(tx *sql.Tx, ns []plumbline.Narrative) error {
 		return err
 	}
 	defer putSection.Close()
-	for i := range ns {
-		if err := putNarrative(put, putSection, &ns[i]); err != nil {
-			return fmt.Errorf("narrative %s: %w", ns[i].ID, err)
+	inOrder := ordered(ns, func(a, b *plumbline.Narrative) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.ID, b.ID))
+	})
+	for _, n := range inOrder {
+		if err := putNarrative(put, putSection, n); err != nil {
+			return fmt.Errorf("narrative %s: %w", n.ID, err)
 		}
 	}
 	return nil

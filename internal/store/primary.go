@@ -82,7 +82,7 @@ const rankedBy = `
 	JOIN document d ON d.id = n.document
 	LEFT JOIN choice c ON c.country = n.country AND c.year = n.year AND c.document = n.document
 	WHERE n.country = $1 AND n.year = $2
-	ORDER BY d.sample, coalesce(c.narrative = n.id, 0) DESC, c.document IS NULL, d.sequence DESC, n.span_start, n.id
+	ORDER BY d.sample, coalesce(c.narrative = n.id, 0) DESC, c.document IS NULL, d.sequence DESC, n.sequence
 	LIMIT 1`
 
 // settle marks the primary narrative of each of the given country-years.

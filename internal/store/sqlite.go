@@ -39,7 +39,11 @@ func openWriter(file string, wait time.Duration) (*sql.DB, error) {
 }
 
 func openReaders(file string, wait time.Duration, n int) (*sql.DB, error) {
-	return openPool(file, n, []string{"mode=ro", pragma("busy_timeout", wait.Milliseconds()), "_pragma=query_only(1)"})
+	params := []string{"mode=ro", pragma("busy_timeout", wait.Milliseconds()), "_pragma=query_only(1)"}
+	if sealed(file) {
+		params = append(params, "immutable=1") // SQLite else wants to make a file beside it
+	}
+	return openPool(file, n, params)
 }
 
 func pragma(name string, value int64) string { return fmt.Sprintf("_pragma=%s(%d)", name, value) }
@@ -63,8 +67,10 @@ func openPool(file string, n int, params []string) (*sql.DB, error) {
 	return pool, nil
 }
 
-// tidy lets the planner learn from what was written. Nothing depends on it.
+// tidy lets the planner learn from what was written. Nothing depends on it, so
+// it does not wait for anybody.
 func tidy(pool *sql.DB) {
+	_, _ = pool.Exec(`PRAGMA busy_timeout = 0`)
 	_, _ = pool.Exec(`PRAGMA analysis_limit = 400`)
 	_, _ = pool.Exec(`PRAGMA optimize`)
 }
@@ -93,14 +99,39 @@ func tableExists(tx *sql.Tx, name string) (bool, error) {
 	return n > 0, err
 }
 
-// integrity lists what SQLite itself finds wrong with the file.
-func integrity(tx *sql.Tx) ([]string, error) {
-	lines, err := column(tx, `PRAGMA integrity_check`)
-	if err != nil {
-		return nil, err
+// positional rewrites the placeholders $1, $2... of a statement that uses each
+// once and in order. SQLite looks up the others by name for every row.
+func positional(query string) string {
+	var b strings.Builder
+	for i := 0; i < len(query); i++ {
+		if query[i] != '$' {
+			b.WriteByte(query[i])
+			continue
+		}
+		b.WriteByte('?')
+		for i+1 < len(query) && '0' <= query[i+1] && query[i+1] <= '9' {
+			i++
+		}
 	}
-	if len(lines) == 1 && lines[0] == "ok" {
-		lines = nil
+	return b.String()
+}
+
+// unindexed keeps the planner from using an index on column.
+func unindexed(column string) string { return "+" + column }
+
+// integrity lists what SQLite itself finds wrong with the file, with an error
+// also what it found before.
+func integrity(tx *sql.Tx) ([]string, error) {
+	rows, err := column(tx, `PRAGMA integrity_check`)
+	var lines []string
+	for line := range strings.Lines(strings.Join(rows, "\n")) {
+		line = strings.TrimSpace(line)
+		if line != "ok" && !strings.HasPrefix(line, "***") {
+			lines = append(lines, line)
+		}
+	}
+	if err != nil {
+		return lines, err
 	}
 	orphans, err := column(tx, `SELECT 'table ' || "table" || ': row ' || coalesce(rowid, '?') || ' has no ' || parent FROM pragma_foreign_key_check`)
 	return append(lines, orphans...), err
@@ -109,8 +140,18 @@ func integrity(tx *sql.Tx) ([]string, error) {
 // copyInto writes a compact copy of the database, as of now, into an empty
 // file.
 func copyInto(ctx context.Context, pool *sql.DB, file string) error {
-	_, err := pool.ExecContext(ctx, `VACUUM INTO $1`, file)
-	return err
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	// query_only forbids writing the copy too.
+	if _, err := conn.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, `VACUUM INTO $1`, file)
+	_, back := conn.ExecContext(context.WithoutCancel(ctx), `PRAGMA query_only = 1`)
+	return errors.Join(err, back)
 }
 
 // pathFault says what is wrong with a path before SQLite, which knows only

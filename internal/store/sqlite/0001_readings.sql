@@ -34,7 +34,8 @@ CREATE TABLE page (
 
 -- What one document says of one country in one year.
 CREATE TABLE narrative (
-    id                  TEXT    NOT NULL PRIMARY KEY,
+    sequence            INTEGER NOT NULL PRIMARY KEY, -- the order of reading and of the text
+    id                  TEXT    NOT NULL UNIQUE,
     document            TEXT    NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     country             TEXT,             -- ISO 3166-1 alpha-3
     year                INTEGER,          -- of the report
@@ -56,7 +57,7 @@ CREATE TABLE narrative (
     furniture           TEXT              -- JSON list of [start, end]: running heads and page numbers
 ) STRICT;
 
-CREATE INDEX narrative_by_document ON narrative (document, span_start);
+CREATE INDEX narrative_by_document ON narrative (document);
 CREATE INDEX narrative_by_country ON narrative (country, year);
 CREATE INDEX narrative_by_year ON narrative (year);
 CREATE UNIQUE INDEX narrative_primary ON narrative (country, year) WHERE is_primary = 1;
@@ -86,6 +87,7 @@ CREATE TABLE section (
 
 -- One thing that a text says, as the text says it.
 CREATE TABLE claim (
+    sequence          INTEGER NOT NULL PRIMARY KEY, -- the order of reading and of the text
     id                TEXT    NOT NULL UNIQUE,
     narrative         TEXT    NOT NULL REFERENCES narrative (id) ON DELETE CASCADE,
     section           TEXT,
@@ -121,8 +123,9 @@ CREATE TABLE claim (
     act               TEXT  -- shared by claims that tell the same act twice
 ) STRICT;
 
-CREATE INDEX claim_by_narrative ON claim (narrative, type);
-CREATE INDEX claim_by_type ON claim (type, valence);
+-- One column each: rows then come out of an index in their sequence.
+CREATE INDEX claim_by_narrative ON claim (narrative);
+CREATE INDEX claim_by_type ON claim (type);
 CREATE INDEX claim_by_certainty ON claim (certainty);
 CREATE INDEX claim_by_reporting ON claim (reporting);
 

@@ -43,6 +43,7 @@ type run struct {
 	end   int
 	flags Flags // Space and Break as seen before the next token
 	lines int   // line breaks since the last token
+	plain int   // up to here no acronym begins: it was looked for
 }
 
 func (r *run) tokens() {
@@ -194,11 +195,15 @@ func (r *run) endsPossessive(i int) bool {
 // acronym reads letters each followed by a dot, two at least, and reports
 // whether there were any.
 func (r *run) acronym() bool {
+	if r.at < r.plain {
+		return false
+	}
 	i := r.at
 	for i+1 < r.end && class[r.src[i]] == letter && r.src[i+1] == '.' {
 		i += 2
 	}
 	if i-r.at < 4 || i < r.end && class[r.src[i]] == letter {
+		r.plain = i
 		return false
 	}
 	k := Token{Start: uint32(r.at), End: uint32(i), Kind: Acronym, Flags: AllCaps}
@@ -251,6 +256,8 @@ func (r *run) rune() {
 		r.mark('"', n)
 	case ru == '–' || ru == '—' || ru == '−' || ru == '‒':
 		r.mark('-', n)
+	case ru == '•' && r.lines == 0 && r.at+n < r.end && class[r.src[r.at+n]] == digit:
+		r.mark('?'|0x80, n) // a euro sign of a damaged font
 	case ru == '•' || ru == '▪' || ru == '●' || ru == '·' || ru == 'ƒ':
 		r.flags |= Break
 		r.mark(bullet, n)

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Backup writes a compact copy of the database, as of now, to a new file at
@@ -31,6 +31,11 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	}
 	if err := copyInto(ctx, db.read, partial.Name()); err != nil {
 		return fmt.Errorf("backup %s: %w", path, db.wrap(ctx, err))
+	}
+	if info, err := os.Stat(db.file); err == nil { // who may read the one may read the other
+		if err := os.Chmod(partial.Name(), info.Mode().Perm()); err != nil {
+			return fmt.Errorf("backup %s: %w", path, err)
+		}
 	}
 	return reveal(partial.Name(), path, taken)
 }

@@ -8,7 +8,7 @@ import (
 	"reflect"
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 	"plumbline/internal/store/storetest"
 )

@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 	"plumbline/internal/store/storetest"
 )

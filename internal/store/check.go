@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

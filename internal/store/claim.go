@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"fmt"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // ClaimFilter says which claims are meant. The zero value means all but those

@@ -1,7 +1,7 @@
 package store
 
 import (
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

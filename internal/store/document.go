@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Document returns the document with the given id, or with the only id that

@@ -4,7 +4,7 @@ import (
 	"context"
 	"database/sql"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Doubts returns what was found doubtful about the document with the given id,

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // ErrUnusable is what errors.Is finds in every error that comes from the

@@ -12,7 +12,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 	"plumbline/internal/store/storetest"
 )

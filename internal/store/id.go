@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // The shortest beginning that may stand for an id, and how many candidates an

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"os"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Info sums up a database. Its counts hold samples too.

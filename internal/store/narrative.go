@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"fmt"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Primary returns the narrative that stands for a country-year, or ErrNotFound.

@@ -8,7 +8,7 @@ import (
 	"errors"
 	"time"
 
-	plumbline "plumbline"
+	"plumbline"
 )
 
 // Outcome is what Save did with a Reading.

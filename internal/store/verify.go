@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 )
 

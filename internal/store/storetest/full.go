@@ -1,7 +1,7 @@
 package storetest
 
 import (
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

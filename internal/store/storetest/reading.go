@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/text"
 )
 

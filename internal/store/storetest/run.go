@@ -6,7 +6,7 @@ import (
 	"reflect"
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 )
 

@@ -5,7 +5,7 @@ import (
 	"sync"
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 	"plumbline/internal/text"
 )

@@ -3,7 +3,7 @@ package storetest
 import (
 	"testing"
 
-	plumbline "plumbline"
+	"plumbline"
 	"plumbline/internal/store"
 )
 

@@ -135,6 +135,9 @@ type reading struct {
 
 // read reads the quantity whose core begins with token i.
 func (r *reading) read(i int) (Quantity, bool) {
+	if q, ok := r.plain(i); ok {
+		return q, true
+	}
 	if r.tokens[i].Kind == Number {
 		if q, ok := r.identifier(i); ok {
 			return q, true
@@ -167,6 +170,44 @@ func (r *reading) read(i int) (Quantity, bool) {
 		}
 	}
 	return r.amount(i)
+}
+
+// plain reads at once what most quantities are: a number between words that
+// neither lead numbers in nor measure, and a year between "in" and a mark.
+func (r *reading) plain(i int) (q Quantity, ok bool) {
+	if i == r.first || i+1 >= r.end {
+		return q, false
+	}
+	before, k, after := &r.tokens[i-1], &r.tokens[i], &r.tokens[i+1]
+	if after.Kind == Punct {
+		if r.word(i-1) != wIn || after.Mark != ')' && after.Mark != ',' && after.Mark != '.' && after.Mark != ';' || !r.plainYear(i) {
+			return q, false
+		}
+		s := r.n.days.text(r.year(i), 0, 0)
+		return Quantity{First: i, Last: i + 1, Kind: Year, Start: s, End: s}, true
+	}
+	e := r.entry(i + 1)
+	if after.Kind != Word || after.Flags&(Capital|Space) != Space || e.word != noWord || e.role&^isCounted != 0 ||
+		r.entry(i-1) != (entry{}) {
+		return q, false
+	}
+	if !(before.Kind == Word && before.Flags&Capital == 0 && k.Is(Space)) && !(before.Kind == Punct && before.Mark == '(') {
+		return q, false
+	}
+	var v int64
+	if k.Kind == Number {
+		s := r.t.Of(i)
+		var point bool
+		if v, point, ok = digits(s); !ok || point || s[0] == '0' || r.plainYear(i) {
+			return q, false
+		}
+		v /= thousand
+	} else if e := r.entry(i); e.role&(isUnit|isTens) != 0 && e.role&isAndHalf == 0 && e.value > 0 {
+		v = int64(e.value)
+	} else {
+		return q, false
+	}
+	return Quantity{First: i, Last: i + 1, HasMin: true, HasMax: true, Min: v, Max: v}, true
 }
 
 // The helpers below look at a token, ahead up to r.end or back to r.first, and

@@ -256,7 +256,7 @@ func (r *run) rune() {
 		r.mark('"', n)
 	case ru == '–' || ru == '—' || ru == '−' || ru == '‒':
 		r.mark('-', n)
-	case ru == '•' && r.lines == 0 && r.at+n < r.end && class[r.src[r.at+n]] == digit:
+	case ru == '•' && r.lines == 0 && len(r.t.Tokens) > 0 && r.at+n < r.end && class[r.src[r.at+n]] == digit:
 		r.mark('?'|0x80, n) // a euro sign of a damaged font
 	case ru == '•' || ru == '▪' || ru == '●' || ru == '·' || ru == 'ƒ':
 		r.flags |= Break

@@ -89,7 +89,7 @@ func TestShares(t *testing.T) {
 		{"one in five towns is two numbers", "It opened one in five towns.", "one: count 1 | five: count 5"},
 		{"eight of every ten", "eight of every 10 cases, nine out of ten", "eight of every 10: share 0.8 | nine out of ten: share 0.9"},
 		{"a majority", "a majority of victims; the vast majority were men", "a majority: share 0.5+ | the vast majority: share 0.5+"},
-		{"a majority party", "the majority party and the age of majority", ""},
+		{"a majority party", "the majority party, the majority Bantu people and the age of majority", ""},
 		{"percentage points", "rose 5 percentage points", "5 percentage: other"},
 	})
 }

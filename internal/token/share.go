@@ -80,7 +80,7 @@ func (r *reading) majority(i int) (Quantity, bool) {
 	if r.word(first-1) == wVast || r.word(first-1) == wOverwhelming || r.word(first-1) == wGreat || r.word(first-1) == wLarge {
 		first--
 	}
-	if w := r.word(first - 1); w != wA && w != wAn && w != wThe && first == i || r.has(i+1, isNoMajority) {
+	if w := r.word(first - 1); w != wA && w != wAn && w != wThe && first == i || r.has(i+1, isNoMajority) || r.flag(i+1, Capital) {
 		return Quantity{}, false
 	} else if w == wA || w == wAn || w == wThe {
 		first--

@@ -11,18 +11,24 @@ import (
 type found struct {
 	*grammar.Match
 	*traits
-	rank int // position among the unit's matches: the lower the nearer to what the verb says
+	from, to int // tokens that the claim cites
+	rank     int // position among the unit's matches: the lower the nearer to what the verb says
 }
 
 // conduct makes claims of the conduct matches of the sentence, unit by unit.
 func (r *reader) conduct() {
+	trend := -1 // the unit of the last trend
 	for u := range r.a.Units {
+		if unit := &r.a.Units[u]; unit.Link == grammar.Coordinate && unit.Form == grammar.Infinitive && trend >= 0 && unit.Parent == trend {
+			trend = u // "efforts to identify and protect victims" is one trend
+			continue
+		}
 		r.found = r.found[:0]
 		for i := range r.matches {
 			m := &r.matches[i]
 			t := r.traits[m.Rule]
 			if m.Unit == u && (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) {
-				r.found = append(r.found, found{m, t, r.rank(m)})
+				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 			}
 		}
 		if len(r.found) == 0 {
@@ -34,7 +40,9 @@ func (r *reader) conduct() {
 			}
 			return a.rank - b.rank
 		})
-		r.keep(u)
+		if r.keep(u) {
+			trend = u
+		}
 	}
 }
 
@@ -43,6 +51,9 @@ func (r *reader) conduct() {
 // stands before.
 func (r *reader) rank(m *grammar.Match) int {
 	u := &r.a.Units[m.Unit]
+	if lead := r.units[m.Unit].lead; m.Trigger < lead {
+		return m.Trigger - u.First + 2000 // said on the way: "Despite these campaigns, ..."
+	}
 	if u.Head < 0 || u.Form == grammar.Passive || u.Form == grammar.Copula || m.Trigger >= u.Start {
 		return m.Trigger - u.First
 	}
@@ -50,11 +61,12 @@ func (r *reader) rank(m *grammar.Match) int {
 }
 
 // keep makes claims of the strongest match of unit u and of those that stand
-// beside it: coordinated with it, or meant to stand beside others.
-func (r *reader) keep(u int) {
+// beside it: coordinated with it, or meant to stand beside others. It reports
+// whether one of them is a trend.
+func (r *reader) keep(u int) (trend bool) {
 	kept := r.found[:0:0]
 	for _, f := range r.found {
-		if len(kept) > 0 && !f.alone && !r.besides(kept, f) {
+		if len(kept) > 0 && !f.alone && (f.rank >= 2000 || !r.besides(kept, f)) {
 			continue
 		}
 		if slices.ContainsFunc(kept, func(k found) bool { return k.typ == f.typ }) {
@@ -64,7 +76,9 @@ func (r *reader) keep(u int) {
 	}
 	for _, f := range kept {
 		r.claim(u, f)
+		trend = trend || f.typ == plumbline.Trend
 	}
+	return trend
 }
 
 // besides reports whether f is coordinated with a match that was kept.
@@ -73,33 +87,57 @@ func (r *reader) besides(kept []found, f found) bool {
 		if k.Rule.Priority > 70 && k.typ != f.typ {
 			return false // formulas stand alone
 		}
-		if k.Trigger == f.Trigger || r.coordinated(min(k.Trigger, f.Trigger), max(k.Trigger, f.Trigger)) {
+		if k.Trigger == f.Trigger {
+			return true
+		}
+		if head := r.a.Units[f.Unit].Head; k.Trigger == head || f.Trigger == head {
+			continue // a verb is no member of a list with its objects
+		}
+		if r.coordinated(min(k.Trigger, f.Trigger), max(k.Trigger, f.Trigger)) {
 			return true
 		}
 	}
 	return false
 }
 
-// coordinated reports whether tokens i and j are members of one list.
+// coordinated reports whether tokens i and j, i first, are members of one list.
+// What a topical preposition governs is a list of its own ("training on
+// identification and care") unless it stands behind both.
 func (r *reader) coordinated(i, j int) bool {
-	joined, broken := false, false
+	joined, broken, topic := false, false, -1
 	for k := i + 1; k < j; k++ {
 		switch {
 		case r.text.Tokens[k].Mark == ',' || r.a.InLexicon(k, r.lex.coordinator) > 0:
 			joined, broken = true, false
 		case r.text.Tokens[k].Mark == '(' || r.text.Tokens[k].Mark == ';':
 			return false
+		case r.a.InLexicon(k, r.lex.topical) > 0:
+			topic = k
 		case r.a.InLexicon(k, r.lex.preposition) > 0 && r.a.InLexicon(k, r.lex.of) == 0:
 			broken = true
 		}
 	}
+	if topic >= 0 && !r.again(topic, j) {
+		return false
+	}
 	return joined && !broken
+}
+
+// again reports whether the preposition at token k stands shortly behind token
+// j as well.
+func (r *reader) again(k, j int) bool {
+	for n := j + 1; n < min(j+3, r.a.Last); n++ {
+		if r.text.Tokens[n].ID == r.text.Tokens[k].ID {
+			return true
+		}
+	}
+	return false
 }
 
 // actorFits reports whether what unit u says is the government's own conduct.
 func (r *reader) actorFits(t *traits, u int) bool {
 	v := &r.units[u]
-	if v.condition && t.typ != plumbline.Data {
+	if v.condition && t.typ != plumbline.Data || r.a.InLexicon(r.a.Units[u].First, r.lex.compared) > 0 {
 		return false
 	}
 	if t.anyActor {
@@ -108,7 +146,7 @@ func (r *reader) actorFits(t *traits, u int) bool {
 	unit := &r.a.Units[u]
 	switch v.actor {
 	case ngoActor, internationalActor, mediaActor, observerActor, reportsActor:
-		if v.source != "" && (unit.Link == grammar.Main || unit.Link == grammar.Coordinate) {
+		if v.source != "" && !r.reportedChain(unit) && (unit.Link == grammar.Main || unit.Link == grammar.Coordinate) {
 			return true // they report it of the government
 		}
 		_, _, ok := r.a.Find(unit.First, unit.Last, r.lex.support)
@@ -120,6 +158,7 @@ func (r *reader) actorFits(t *traits, u int) bool {
 // claim makes the claim that match f of unit u carries.
 func (r *reader) claim(u int, f found) {
 	first, last := r.extent(u, f)
+	f.from, f.to = first, last
 	d := draft{Claim: plumbline.Claim{
 		Type: f.typ, Section: r.sect.Name,
 		FoundBy:  plumbline.RuleName(f.Rule.Name),
@@ -141,9 +180,9 @@ func (r *reader) extent(u int, f found) (first, last int) {
 		return r.a.First, r.a.Last
 	}
 	first, last = unit.First, unit.Last
-	for n := u + 1; last-1 == unit.Head && n < len(r.a.Units) && r.a.Units[n].Link == grammar.Coordinate && r.a.Units[n].Parent == n-1; n++ {
+	for n := u + 1; r.bare(unit, last) && n < len(r.a.Units) && r.a.Units[n].Link == grammar.Coordinate && r.a.Units[n].Parent == n-1; n++ {
 		last = r.a.Units[n].Last // "identify, protect or refer victims": the object stands at the end
-		if r.a.Units[n].Last-1 > r.a.Units[n].Head {
+		if !r.bare(&r.a.Units[n], last) {
 			break
 		}
 	}
@@ -157,6 +196,17 @@ func (r *reader) extent(u int, f found) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// bare reports whether nothing but marks and joining words stands between the
+// verb of u and token last.
+func (r *reader) bare(u *grammar.Unit, last int) bool {
+	for k := u.Head + 1; k < last && u.Head >= 0; k++ {
+		if r.text.Tokens[k].Mark == 0 && r.a.InLexicon(k, r.lex.coordinator) == 0 {
+			return false
+		}
+	}
+	return u.Head >= 0
 }
 
 // longest is how many bytes a quote may have before it is cut to its core.

@@ -70,6 +70,7 @@ type reader struct {
 	sect      *plumbline.Section
 	aliases   mention.Aliases
 
+	parts    []text.Span
 	text     token.Text
 	mentions []mention.Mention
 	figures  []token.Quantity
@@ -79,7 +80,8 @@ type reader struct {
 	units    []unitView
 	found    []found
 	claims   []draft
-	watch    *watch // not nil while explaining
+	bit      uint8 // of the section
+	hasParts bool  // the narrative has sections on prosecution, protection or prevention
 }
 
 // draft is a claim in the making, with the section that it lies in.
@@ -92,44 +94,46 @@ func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 	r.doc, r.narrative = d, n
 	r.claims = r.claims[:0]
 	r.aliases = mention.Aliases{Own: n.Country, Year: n.Year}
+	r.parts = r.parts[:0]
+	r.hasParts = false
 	for i := range n.Sections {
-		r.scanner.Scan(&r.text, d.Text, n.Sections[i].Span, n.Furniture)
-		r.places.Define(&r.text, &r.aliases)
+		r.parts = append(r.parts, n.Sections[i].Span)
+		switch n.Sections[i].Name {
+		case plumbline.Prosecution, plumbline.Protection, plumbline.Prevention:
+			r.hasParts = true
+		}
 	}
+	r.scanner.ScanParts(&r.text, d.Text, r.parts, n.Furniture)
+	r.places.Define(&r.text, &r.aliases)
+	r.mentions = r.places.Find(r.mentions[:0], &r.text, &r.aliases)
 }
 
 func (r *reader) section(s *plumbline.Section) {
-	r.sect = s
-	r.scanner.Scan(&r.text, r.doc.Text, s.Span, r.narrative.Furniture)
-	r.mentions = r.places.Find(r.mentions[:0], &r.text, &r.aliases)
-	m := 0
-	for _, st := range r.text.Sentences {
-		first := m
-		for m < len(r.mentions) && r.mentions[m].Last <= st.Last {
-			m++
-		}
-		r.sentence(st, r.mentions[first:m])
+	for st, places := range r.sentences(s) {
+		r.sentence(st, places)
 	}
 }
 
 // sentence reads one sentence with the places named in it.
 func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
-	r.figures = r.numbers.Find(r.figures[:0], &r.text, st.First, st.Last)
-	r.mark(places)
-	r.grammar.Analyse(&r.a, &r.text, st.First, st.Last, r.marks)
+	r.analyse(st, places)
+	r.view()
+	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.accepts)
 	if r.sect.Name == plumbline.Recommendations {
 		r.recommendations(st)
 		return
 	}
-	r.view()
-	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.accepts)
 	r.profile(places)
 	r.conduct()
 }
 
 // accepts reports whether a rule applies in the section that is being read.
 func (r *reader) accepts(rule *grammar.Rule) bool {
-	return r.traits[rule].sections&sectionBit(r.sect.Name) != 0
+	t := r.traits[rule]
+	if t.typ == plumbline.Trend && r.sect.Name == plumbline.AssessmentPart && r.hasParts {
+		return false // the lead sentences of the sections are the trends
+	}
+	return t.sections&r.bit != 0
 }
 
 // span returns the bytes of tokens [i, j).

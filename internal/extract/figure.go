@@ -10,60 +10,97 @@ import (
 // before, and the time of the act.
 func (r *reader) figure(c *plumbline.Claim, u int, f found) {
 	unit := &r.a.Units[u]
-	c.Quantity.Unit = f.unit
-	last := unit.Last
-	bracket, compared := false, false
+	first, last := min(unit.First, f.from), max(unit.Last, f.to)
+	var best *token.Quantity
+	bestFar, compared := far, false
 	for i := range r.figures {
 		q := &r.figures[i]
-		if q.First < unit.First || q.First >= last {
+		if q.First < first || q.First >= last {
 			continue
 		}
-		bracket = r.inBrackets(unit.First, q.First)
-		compared = compared || r.comparedBefore(max(unit.First, f.Trigger), q.First)
-		earlier := bracket || compared
+		compared = compared || r.comparedBefore(max(first, f.Trigger), q.First)
+		earlier := compared || r.inBrackets(first, q.First)
 		switch q.Kind {
 		case token.Count, token.Zero:
-			r.count(c, f, q, earlier)
+			if !earlier {
+				if d := r.distance(f, q); d < bestFar {
+					best, bestFar = q, d
+				}
+			} else if q.Exact() && !c.Quantity.Previous.Known {
+				c.Quantity.Previous = plumbline.Known(q.Min)
+			}
 		case token.Year, token.YearRange, token.Date:
 			if !earlier && c.Time.Start == "" {
-				c.Time = plumbline.Interval{Start: q.Start}
-				if q.End != q.Start {
-					c.Time.End = q.End
-				}
-				c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.TimeCue, Span: q.Span(&r.text)})
+				r.time(c, q)
 			}
 		}
 	}
-	if !c.Quantity.Count.Known && r.none(c, u, f) {
-		c.Quantity.Count = plumbline.Known(0)
+	if best != nil {
+		r.count(c, best)
+	}
+	r.settle(c, u, f)
+}
+
+// settle gives a claim of none its zero, and takes figures back that the text
+// does not vouch for.
+func (r *reader) settle(c *plumbline.Claim, u int, f found) {
+	k := &c.Quantity
+	if !k.Count.Known && r.none(c, u, f) {
+		k.Count = plumbline.Known(0)
 	}
 	if c.Reporting != plumbline.Stated {
-		c.Quantity.Count = plumbline.Figure{}
+		k.Count = plumbline.Figure{}
 	}
-	if !c.Quantity.Count.Known && !c.Quantity.Min.Known && !c.Quantity.Max.Known && c.Reporting == plumbline.Stated {
-		c.Quantity.Unit = ""
+	if k.Count.Known || k.Min.Known || k.Max.Known || c.Reporting != plumbline.Stated {
+		k.Unit = f.unit
 	}
 }
 
-// count takes q as the claim's figure, or as that of the period before.
-func (r *reader) count(c *plumbline.Claim, f found, q *token.Quantity, earlier bool) {
-	k := &c.Quantity
-	if earlier {
-		if q.Exact() && !k.Previous.Known {
-			k.Previous = plumbline.Known(q.Min)
-		}
-		return
+func (r *reader) time(c *plumbline.Claim, q *token.Quantity) {
+	c.Time = plumbline.Interval{Start: q.Start}
+	if q.End != q.Start {
+		c.Time.End = q.End
 	}
+	c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.TimeCue, Span: q.Span(&r.text)})
+}
+
+// far is how far a number may stand from what it counts, in words.
+const far = 7
+
+// distance returns how far the number q stands from the word that it would
+// count for match f: of a verb the first number behind it counts, of a noun
+// the nearest one before it.
+func (r *reader) distance(f found, q *token.Quantity) int {
 	head := r.a.Units[f.Match.Unit].Head
-	near := q.First > f.Trigger && (f.Trigger == head || q.First-f.Last <= 3) || q.Last <= f.Trigger && f.Trigger-q.Last <= 5
-	if !near || k.Count.Known || k.Min.Known || k.Max.Known {
-		return
-	}
 	switch {
-	case q.Exact() && !q.Approx:
-		k.Count = plumbline.Known(q.Min)
+	case f.Trigger == head && q.First > head:
+		return min((q.First-head)/8, far-1)
+	case q.Last <= f.Trigger && f.Trigger-q.Last < far-1 && !r.parted(q.Last, f.Trigger):
+		return f.Trigger - q.Last
+	case q.First >= f.Last && q.First-f.Last <= 3 && f.Trigger != head:
+		return q.First - f.Last + 3
+	}
+	return far
+}
+
+// parted reports whether a member of another list item stands between tokens i
+// and j.
+func (r *reader) parted(i, j int) bool {
+	for k := i; k < j; k++ {
+		if r.text.Tokens[k].Mark == ',' || r.a.InLexicon(k, r.lex.coordinator) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// count takes q as the claim's figure.
+func (r *reader) count(c *plumbline.Claim, q *token.Quantity) {
+	k := &c.Quantity
+	k.Approx = q.Approx
+	switch {
 	case q.Exact():
-		k.Count, k.Approx = plumbline.Known(q.Min), true
+		k.Count = plumbline.Known(q.Min)
 	default:
 		if q.HasMin {
 			k.Min = plumbline.Known(q.Min)
@@ -71,7 +108,6 @@ func (r *reader) count(c *plumbline.Claim, f found, q *token.Quantity, earlier b
 		if q.HasMax {
 			k.Max = plumbline.Known(q.Max)
 		}
-		k.Approx = q.Approx
 	}
 	c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.QuantityCue, Span: q.Span(&r.text)})
 }

@@ -93,7 +93,7 @@ func add(list, more []string) []string {
 // profileClaim begins a claim that match m carries, with the hedges that bear
 // on it.
 func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
-	f := found{m, t, 0}
+	f := found{Match: m, traits: t}
 	first, last := r.extent(m.Unit, f)
 	c := plumbline.Claim{
 		Type: t.typ, Section: r.sect.Name, FoundBy: plumbline.RuleName(m.Rule.Name),

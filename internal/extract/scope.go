@@ -19,7 +19,7 @@ type signals struct {
 func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	var s signals
 	for _, cue := range r.a.Cues {
-		if !r.a.Bears(cue, u, f.Trigger) || r.insideMatch(cue, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
+		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || r.insideMatch(cue, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
 		r.signal(&s, cue, c)
@@ -50,6 +50,16 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 		}
 		c.Reporting = ""
 	}
+}
+
+// inSharedObject reports whether the cue stands in the object that unit u
+// shares with the units joined to it: "prosecuted and convicted fewer people".
+func (r *reader) inSharedObject(cue grammar.Cue, u int, f found) bool {
+	if cue.First < r.a.Units[u].Last || cue.Last > f.to {
+		return false
+	}
+	own := r.a.UnitAt(cue.First)
+	return cue.Reach != grammar.InGroup && r.a.Bears(cue, own, f.to)
 }
 
 // insideMatch reports whether the rule itself speaks of the cue's words.

@@ -11,8 +11,6 @@ import (
 // recommendations makes one claim of each item of the sentence st of the
 // recommendations: items are parted by semicolons.
 func (r *reader) recommendations(st token.Sentence) {
-	r.view()
-	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.accepts)
 	for first := st.First; first < st.Last; {
 		last := first
 		for last < st.Last && r.text.Tokens[last].Mark != ';' {
@@ -57,7 +55,7 @@ func (r *reader) topics(first, last int) []string {
 		for i := range r.matches {
 			m := &r.matches[i]
 			if t := r.traits[m.Rule]; m.Unit == u && t.conduct && m.Trigger >= first && m.Trigger < last {
-				r.found = append(r.found, found{m, t, r.rank(m)})
+				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 			}
 		}
 		slices.SortStableFunc(r.found, func(a, b found) int {

@@ -80,14 +80,17 @@ func (x *Extractor) Explain(d *plumbline.Document, n *plumbline.Narrative, c *pl
 // sentences gives the sentences of a section with the places named in each.
 func (r *reader) sentences(s *plumbline.Section) func(yield func(token.Sentence, []mention.Mention) bool) {
 	return func(yield func(token.Sentence, []mention.Mention) bool) {
-		r.sect = s
-		r.scanner.Scan(&r.text, r.doc.Text, s.Span, r.narrative.Furniture)
-		r.mentions = r.places.Find(r.mentions[:0], &r.text, &r.aliases)
+		r.sect, r.bit = s, sectionBit(s.Name)
 		m := 0
 		for _, st := range r.text.Sentences {
 			first := m
 			for m < len(r.mentions) && r.mentions[m].Last <= st.Last {
 				m++
+			}
+			if start := int(r.text.Tokens[st.First].Start); start < s.Span.Start {
+				continue
+			} else if start >= s.Span.End {
+				return
 			}
 			if !yield(st, r.mentions[first:m]) {
 				return
@@ -100,6 +103,7 @@ func (r *reader) sentences(s *plumbline.Section) func(yield func(token.Sentence,
 func (r *reader) analyse(st token.Sentence, places []mention.Mention) {
 	r.figures = r.numbers.Find(r.figures[:0], &r.text, st.First, st.Last)
 	r.mark(places)
+	r.a.Commands = r.sect.Name == plumbline.Recommendations
 	r.grammar.Analyse(&r.a, &r.text, st.First, st.Last, r.marks)
 }
 

@@ -50,6 +50,7 @@ type Unit struct {
 type Analysis struct {
 	Text        *token.Text
 	First, Last int
+	Commands    bool // set by the user: sentences are lists of commands, each may begin with a bare verb
 	Units       []Unit
 	Cues        []Cue
 	Marks       []Mark // sorted by First
@@ -85,6 +86,7 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 		a.Marks = append(a.Marks, m)
 	}
 	c := chunker{Analysis: a, clauseStart: first, vgEnd: first, comma: -1, coord: -1, sub: -1, outer: -1}
+	c.commands = a.Commands || c.command()
 	c.run()
 	a.findCues()
 }

@@ -21,6 +21,7 @@ type chunker struct {
 	outer       int // start of a clause that still waits for its verb, or -1
 	opener      int
 	link        Link
+	commands    bool // clauses may begin with a bare verb
 }
 
 func (c *chunker) run() {

@@ -10,19 +10,20 @@ import (
 type Reach uint8
 
 // The reaches: the verb group it stands in; all of its unit; what stands
-// behind it in its unit; its clause; from it to the end of the sentence; the
-// whole sentence.
+// behind it in its unit; its unit and those that hang on it; its clause; from
+// it to the end of the sentence; the whole sentence.
 const (
 	InGroup Reach = iota
 	InUnit
 	After
+	Below
 	InClause
 	Onward
 	InSentence
 )
 
 var reaches = map[string]Reach{
-	"group": InGroup, "unit": InUnit, "after": After, "clause": InClause, "onward": Onward, "sentence": InSentence,
+	"group": InGroup, "unit": InUnit, "after": After, "below": Below, "clause": InClause, "onward": Onward, "sentence": InSentence,
 }
 
 // CueDef is a cue block of a rule file. Kinds and values mean what the user of
@@ -109,12 +110,27 @@ func (a *Analysis) Bears(c Cue, u, at int) bool {
 		return inside || shared
 	case After:
 		return inside && (c.First <= at || c.First == unit.Head+1) || shared
+	case Below:
+		return inside || shared || a.hangs(u, a.UnitAt(c.First))
 	case InClause:
 		return a.ClauseAt(c.First) == unit.Clause
 	case Onward:
 		return c.First <= at && c.First < unit.Last
 	}
 	return true
+}
+
+// hangs reports whether unit u hangs on unit top, directly or through others.
+func (a *Analysis) hangs(u, top int) bool {
+	for u > top {
+		switch a.Units[u].Link {
+		case Complement, Relative, Adjunct, Coordinate:
+			u = a.Units[u].Parent
+		default:
+			return false
+		}
+	}
+	return u == top
 }
 
 // inGroup reports whether the cue stands in the verb group of the unit, right

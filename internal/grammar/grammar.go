@@ -33,6 +33,7 @@ type Grammar struct {
 	idBy       token.WordID
 	effortNoun LexID
 	apart      LexID
+	of         LexID
 }
 
 // Load compiles the rule files of folder dir. Words that they speak of are
@@ -70,6 +71,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	}
 	g.lex.build(flat, v, g.split)
 	g.effortNoun, g.apart = g.lex.byName["effort-noun"], g.lex.byName["apart"]
+	g.of = g.lex.byName["of"]
 	g.classify(p, v)
 	g.compileCues(p, v)
 	g.compileRules(p, v)

@@ -71,7 +71,7 @@ func (c *chunker) auxiliaries(g *group, i int) bool {
 		g.head, g.form, g.passive = j, Passive, true
 	case j < c.Last && c.is(last, wBe) && c.is(j, wIng) && !c.is(j, wNominal):
 		g.head = j
-	case j < c.Last && c.is(last, wHave) && c.is(j, wPP|wPast):
+	case j < c.Last && c.is(last, wHave) && c.is(j, wPP|wPast) && !(last > i && c.is(i, wDo)):
 		g.head = j
 	case j < c.Last && c.is(last, wModal|wDo) && c.is(j, wBase):
 		g.head = j
@@ -218,14 +218,20 @@ func (c *chunker) past(g *group, i int) bool {
 		return false // "Led by the ministry, ..."
 	}
 	k := c.Text.Tokens[p]
-	if c.is(p, wDet|wPrep|wAdjectival) && !c.is(p, wPron|wRel) || k.Kind == token.Number || k.Kind == token.Possessive {
+	if c.is(p, wDet|wPrep|wAdjectival) && !c.is(p, wPron|wRel) || k.Kind == token.Possessive {
 		return false
+	}
+	if k.Kind == token.Number && (c.finite || c.is(p-1, wPrep) && !c.has(p-1, c.g.of)) {
+		return false // "five trafficked women", but "Article 16 criminalized"
 	}
 	if !c.is(i, wPast) {
 		return false // a bare participle: known, seen, held
 	}
 	if c.finite && c.is(i, wPP) && c.is(i+1, wPrep|wTo) && !c.is(i, wIntransitive|wReport) && c.sub < c.vgEnd {
 		return false // "women subjected to forced labor"
+	}
+	if c.is(i, wPP) && c.reduced(i) {
+		return false
 	}
 	if c.is(i+1, wPrep) && c.by(i+1) && !(c.sub >= c.vgEnd && c.sub == p) {
 		return false
@@ -244,6 +250,33 @@ func (c *chunker) by(i int) bool {
 	return c.Text.Tokens[i].ID == c.g.idBy
 }
 
+func (c *chunker) has(i int, lex LexID) bool {
+	return i >= c.First && c.g.lex.has(c.Text.Tokens[i].ID, lex)
+}
+
+// reduced reports whether the participle at i only describes the noun before
+// it, because the clause's own verb is still to come: "the victims identified
+// in 2016 received care".
+func (c *chunker) reduced(i int) bool {
+	if c.is(i+1, wAux) {
+		return true
+	}
+	if !c.is(i+1, wPrep) || c.is(i, wIntransitive|wReport) {
+		return false
+	}
+	for k := i + 2; k < c.Last && k < i+10; k++ {
+		switch {
+		case c.markByte(k) == ',' || c.markByte(k) == ';' || c.is(k, wCoord|wSub|wRel):
+			return false
+		case c.is(k, wAux) && !c.is(k, wDet):
+			return true
+		case c.is(k, wPast) && !c.is(k, wAdjectival|wNever) && !c.is(k-1, wDet|wPrep|wAdjectival):
+			return !c.is(k+1, wPrep)
+		}
+	}
+	return false
+}
+
 // present reads a group that begins with a bare or -s form.
 func (c *chunker) present(g *group, i int) bool {
 	g.head, g.form, g.finite = i, Finite, true
@@ -256,12 +289,11 @@ func (c *chunker) present(g *group, i int) bool {
 		}
 	}
 	p := c.before(i)
+	for p >= c.clauseStart && c.is(p, wCoord) && !c.finite {
+		p--
+	}
 	if p < c.clauseStart || p == c.opener && c.clauseStart == p {
-		if c.is(i, wBase) && p < c.First && c.object(i+1) {
-			g.form = Imperative
-			return c.attach(g, i, true)
-		}
-		if c.is(i, wBase) && p < c.clauseStart && c.object(i+1) && c.imperatives() {
+		if c.is(i, wBase) && c.commands && c.object(i+1) {
 			g.form = Imperative
 			return c.attach(g, i, true)
 		}
@@ -282,9 +314,14 @@ func (c *chunker) present(g *group, i int) bool {
 	return c.attach(g, i, false)
 }
 
-// imperatives reports whether the sentence began with an imperative.
-func (c *chunker) imperatives() bool {
-	return len(c.Units) > 0 && c.Units[0].Form == Imperative || len(c.Units) == 0
+// command reports whether the sentence begins with a bare verb, adverbs passed
+// over, that can be no noun.
+func (c *chunker) command() bool {
+	i := c.First
+	for i < c.Last && (c.is(i, wAdv) && !c.is(i, wDet|wPron) || c.Text.Tokens[i].Kind != token.Word) {
+		i++
+	}
+	return i < c.Last && c.is(i, wBase) && !c.is(i, wAux) && (!c.is(i, wNominal) || c.is(i+1, wDet)) && c.object(i+1)
 }
 
 // object reports whether an object, preposition or nothing follows, so that
@@ -297,17 +334,29 @@ func (c *chunker) object(i int) bool {
 func (c *chunker) ing(g *group, i int) bool {
 	g.head, g.form = i, Gerund
 	direct := c.is(i+1, wDet|wPron) || i+1 < c.Last && c.Text.Tokens[i+1].Kind == token.Number
-	if c.is(i, wNominal) && !direct {
-		return false
-	}
 	takes := direct || i+1 < c.Last && c.Text.Tokens[i+1].Kind != token.Punct && !c.is(i+1, wAux|wCoord)
 	p := c.before(i)
+	for p >= c.clauseStart && c.is(p, wCoord) {
+		p--
+	}
+	if c.is(i, wNominal) && !direct && !(p < c.clauseStart && c.afterGerund() && takes && !c.is(i+1, wPrep)) {
+		return false
+	}
+	p = c.before(i)
 	if c.joint(i) {
 		u := &c.Units[len(c.Units)-1]
 		if u.Form == Gerund || u.Form == Finite && c.is(u.Head, wIng) {
 			g.start, g.joined, g.shares = c.adverbsBefore(i), true, true
 			return takes || c.listed(i)
 		}
+	}
+	q := p
+	for q >= c.clauseStart && c.is(q, wCoord) {
+		q--
+	}
+	if q < c.clauseStart && c.afterGerund() && takes {
+		g.joined, g.shares = true, true
+		return true
 	}
 	if p < c.First || !takes && !c.listed(i) {
 		return false
@@ -324,6 +373,13 @@ func (c *chunker) ing(g *group, i int) bool {
 		return false
 	}
 	return g.adjunct && len(c.Units) > 0
+}
+
+// afterGerund reports whether the clause before ended in a list of gerunds that
+// a semicolon carries on: "by finding victims; amending the law; and ...".
+func (c *chunker) afterGerund() bool {
+	n := len(c.Units)
+	return n > 0 && len(c.Units) == c.clauseUnit && c.Units[n-1].Form == Gerund && c.link == Main
 }
 
 // apart reports whether the preposition at i keeps what it governs out of the

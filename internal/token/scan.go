@@ -16,9 +16,29 @@ type Scanner struct {
 // in the skip spans, which must be sorted, is read through as if it were not
 // there: it yields no token and breaks no sentence.
 func (s *Scanner) Scan(t *Text, source string, span text.Span, skip []text.Span) {
+	t.reset(source)
+	s.part(t, span, skip)
+	t.split()
+}
+
+// ScanParts is Scan for several spans in order; no sentence reaches from one
+// into the next.
+func (s *Scanner) ScanParts(t *Text, source string, parts, skip []text.Span) {
+	t.reset(source)
+	for _, p := range parts {
+		s.part(t, p, skip)
+	}
+	t.split()
+}
+
+func (t *Text) reset(source string) {
 	t.Source = source
 	t.Tokens = t.Tokens[:0]
 	t.Sentences = t.Sentences[:0]
+}
+
+func (s *Scanner) part(t *Text, span text.Span, skip []text.Span) {
+	source := t.Source
 	r := run{Scanner: s, t: t, src: source, at: span.Start, end: span.End, flags: Break}
 	for _, gap := range skip {
 		if gap.End <= span.Start || gap.Start >= span.End {
@@ -31,7 +51,6 @@ func (s *Scanner) Scan(t *Text, source string, span text.Span, skip []text.Span)
 	}
 	r.end = span.End
 	r.tokens()
-	t.split()
 }
 
 // run is one pass over a source.

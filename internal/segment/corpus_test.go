@@ -112,7 +112,7 @@ func BenchmarkSegment(b *testing.B) {
 // report is a small report in the form of 2018.
 const report = `ALBANIA: TIER 2
 
-The Government of Albania does not fully meet the minimum standards; however, it is making significant efforts to do so. 12ALBANIATherefore Albania remained on Tier 2.
+Albania does not fully meet the minimum standards; however, it is making significant efforts to do so. 12ALBANIATherefore Albania remained on Tier 2.
 
 RECOMMENDATIONS FOR ALBANIA
 

@@ -26,7 +26,7 @@ func (r *reader) conduct() {
 		r.found = r.found[:0]
 		for i := range r.matches {
 			m := &r.matches[i]
-			t := r.traits[m.Rule]
+			t := r.traitsOf(m)
 			if m.Unit == u && (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) {
 				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 			}

@@ -77,7 +77,7 @@ func (x *Extractor) byRule(c *plumbline.Claim, r *grammar.Rule) bool {
 
 // sectionFor returns the section that a rule's examples are read as.
 func (x *Extractor) sectionFor(r *grammar.Rule) plumbline.SectionName {
-	bits := x.traits[r].sections
+	bits := x.traits[r.Index].where
 	for _, s := range []plumbline.SectionName{plumbline.Prosecution, plumbline.Protection, plumbline.Prevention, plumbline.AssessmentPart, plumbline.Profile} {
 		if bits&sectionBit(s) != 0 {
 			return s

@@ -22,7 +22,7 @@ type Extractor struct {
 	numbers *token.Numbers
 	scanner token.Scanner
 	lex     lexicons
-	traits  map[*grammar.Rule]*traits
+	traits  []traits // by Rule.Index
 	pool    sync.Pool
 }
 
@@ -40,9 +40,10 @@ func Load(fsys fs.FS, v *token.Vocab, places *mention.Gazetteer) (*Extractor, er
 	if err := x.lex.find(g); err != nil {
 		return nil, err
 	}
-	x.traits = make(map[*grammar.Rule]*traits, len(g.Rules))
-	for _, r := range g.Rules {
-		x.traits[r] = traitsOf(r)
+	x.traits = make([]traits, len(g.Rules))
+	for i, r := range g.Rules {
+		x.traits[i] = traitsOf(r)
+		r.Where = x.traits[i].where
 	}
 	x.pool.New = func() any { return &reader{Extractor: x} }
 	return x, nil
@@ -80,8 +81,8 @@ type reader struct {
 	units    []unitView
 	found    []found
 	claims   []draft
-	bit      uint8 // of the section
-	hasParts bool  // the narrative has sections on prosecution, protection or prevention
+	where    uint32 // bits of the rules to try in the section
+	hasParts bool   // the narrative has sections on prosecution, protection or prevention
 }
 
 // draft is a claim in the making, with the section that it lies in.
@@ -118,7 +119,7 @@ func (r *reader) section(s *plumbline.Section) {
 func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 	r.analyse(st, places)
 	r.view()
-	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.accepts)
+	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.where)
 	if r.sect.Name == plumbline.Recommendations {
 		r.recommendations(st)
 		return
@@ -127,14 +128,8 @@ func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 	r.conduct()
 }
 
-// accepts reports whether a rule applies in the section that is being read.
-func (r *reader) accepts(rule *grammar.Rule) bool {
-	t := r.traits[rule]
-	if t.typ == plumbline.Trend && r.sect.Name == plumbline.AssessmentPart && r.hasParts {
-		return false // the lead sentences of the sections are the trends
-	}
-	return t.sections&r.bit != 0
-}
+// traits returns the traits of the rule that found m.
+func (r *reader) traitsOf(m *grammar.Match) *traits { return &r.traits[m.Rule.Index] }
 
 // span returns the bytes of tokens [i, j).
 func (r *reader) span(i, j int) text.Span { return r.text.Span(i, j) }

@@ -29,7 +29,7 @@ func (r *reader) flow(s *statement, places []mention.Mention) {
 	case len(e.destination) == 0 && len(e.destinationRegions) == 0 && own != "" && !e.abroad:
 		e.destination = []string{own}
 	}
-	c := r.profileClaim(s.flow, r.traits[s.flow.Rule])
+	c := r.profileClaim(s.flow, r.traitsOf(s.flow))
 	c.Citation.Span = r.span(s.from, s.to)
 	p := &c.Participants
 	p.Origin, p.Destination, p.Transit = e.origin, e.destination, e.transit

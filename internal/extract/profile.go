@@ -26,7 +26,7 @@ type statement struct {
 
 // profile makes the claims of the profile types.
 func (r *reader) profile(places []mention.Mention) {
-	if !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traits[m.Rule].conduct }) {
+	if !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traits[m.Rule.Index].conduct }) {
 		return
 	}
 	r.statements(func(first, last int) {
@@ -45,7 +45,7 @@ func (r *reader) profile(places []mention.Mention) {
 func (r *reader) gather(s *statement) {
 	for i := range r.matches {
 		m := &r.matches[i]
-		t := r.traits[m.Rule]
+		t := r.traitsOf(m)
 		if t.conduct || m.Unit < s.first || m.Unit >= s.last {
 			continue
 		}
@@ -165,7 +165,7 @@ func (r *reader) exploitation(s *statement) {
 	if s.rule == nil || r.sect.Name != plumbline.Profile {
 		return
 	}
-	c := r.profileClaim(s.rule, r.traits[s.rule.Rule])
+	c := r.profileClaim(s.rule, r.traitsOf(s.rule))
 	c.Citation.Span = r.span(r.a.Units[s.first].First, max(s.to, r.a.Units[s.first].First+1))
 	p := &c.Participants
 	p.Forms, p.Sectors, p.Means, p.Victims = s.forms, s.sectors, s.means, r.victims(s)

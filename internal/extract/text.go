@@ -54,7 +54,7 @@ func (r *reader) topics(first, last int) []string {
 		r.found = r.found[:0]
 		for i := range r.matches {
 			m := &r.matches[i]
-			if t := r.traits[m.Rule]; m.Unit == u && t.conduct && m.Trigger >= first && m.Trigger < last {
+			if t := r.traitsOf(m); m.Unit == u && t.conduct && m.Trigger >= first && m.Trigger < last {
 				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 			}
 		}

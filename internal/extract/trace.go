@@ -80,7 +80,10 @@ func (x *Extractor) Explain(d *plumbline.Document, n *plumbline.Narrative, c *pl
 // sentences gives the sentences of a section with the places named in each.
 func (r *reader) sentences(s *plumbline.Section) func(yield func(token.Sentence, []mention.Mention) bool) {
 	return func(yield func(token.Sentence, []mention.Mention) bool) {
-		r.sect, r.bit = s, sectionBit(s.Name)
+		r.sect, r.where = s, sectionBit(s.Name)
+		if s.Name == plumbline.AssessmentPart && !r.hasParts {
+			r.where |= undivided
+		}
 		m := 0
 		for _, st := range r.text.Sentences {
 			first := m
@@ -135,7 +138,7 @@ func (r *reader) near(c *plumbline.Claim) []Near {
 	}
 	var misses []miss
 	for _, rule := range r.grammar.Rules {
-		if !r.accepts(rule) || rule.Name == string(c.FoundBy) {
+		if rule.Where&r.where == 0 || rule.Name == string(c.FoundBy) {
 			continue
 		}
 		best := miss{far: -1}

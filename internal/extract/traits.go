@@ -39,7 +39,7 @@ var cueKinds = []string{"neg", "bad", "partial", "hedge", "silence", "condition"
 type traits struct {
 	typ       plumbline.ClaimType
 	conduct   bool
-	sections  uint8
+	where     uint32 // bits of the sections that the rule is tried in
 	anyActor  bool
 	harm      bool
 	neutral   bool
@@ -53,7 +53,7 @@ type traits struct {
 	aspect    plumbline.Aspect
 }
 
-func sectionBit(s plumbline.SectionName) uint8 {
+func sectionBit(s plumbline.SectionName) uint32 {
 	for i, n := range plumbline.SectionNames {
 		if n == s {
 			return 1 << i
@@ -62,20 +62,28 @@ func sectionBit(s plumbline.SectionName) uint8 {
 	return 0
 }
 
+// undivided is the bit of the assessment of a narrative that has no sections
+// on prosecution, protection or prevention: elsewhere their lead sentences are
+// the trends, and what the summary says of a P is conduct.
+const undivided uint32 = 1 << 16
+
 // zeroTypes are the acts of which "did none" is a count of zero.
 var zeroTypes = map[plumbline.ClaimType]bool{
 	plumbline.Investigation: true, plumbline.ProsecutionAct: true, plumbline.Conviction: true,
 	plumbline.Identification: true, plumbline.Assistance: true, plumbline.Accountability: true,
 }
 
-func traitsOf(r *grammar.Rule) *traits {
-	t := &traits{typ: plumbline.ClaimType(r.Type)}
+func traitsOf(r *grammar.Rule) traits {
+	t := traits{typ: plumbline.ClaimType(r.Type)}
 	t.conduct = t.typ.Conduct()
 	for _, s := range r.Settings["in"] {
-		t.sections |= sectionBit(plumbline.SectionName(s))
+		t.where |= sectionBit(plumbline.SectionName(s))
 	}
-	if t.sections == 0 {
-		t.sections = defaultSections(t)
+	if t.where == 0 {
+		t.where = defaultSections(&t)
+	}
+	if t.typ == plumbline.Trend && t.where&sectionBit(plumbline.AssessmentPart) != 0 {
+		t.where = t.where&^sectionBit(plumbline.AssessmentPart) | undivided
 	}
 	t.anyActor = r.Setting("actor") == "any"
 	t.harm = r.Setting("act") == "harm"
@@ -93,7 +101,7 @@ func traitsOf(r *grammar.Rule) *traits {
 // defaultSections are those in which a rule of the type is tried when it names
 // none: profile types in the profile, conduct in what is said of efforts. All
 // conduct rules serve the topics of recommendations as well.
-func defaultSections(t *traits) (bits uint8) {
+func defaultSections(t *traits) (bits uint32) {
 	for _, s := range plumbline.SectionNames {
 		inProfile := s == plumbline.Profile
 		if t.conduct != inProfile || s == plumbline.Recommendations && t.conduct {

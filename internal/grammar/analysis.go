@@ -60,7 +60,15 @@ type Analysis struct {
 	clause []int16
 	unit   []int16
 	mark   []int32 // index of the first mark that begins at the token, or -1
+	hits   []hit
+	hitAt  []int32 // index of the first hit of each token
+
+	spoken  [spoken]uint64 // a sketch of the words that stand in the sentence
+	present []uint64       // lexicons that the sentence has an entry of
 }
+
+// spoken is how many words wide the sketch of a sentence's words is.
+const spoken = 8
 
 // Analyse takes the tokens [first, last) of t apart. marks must be sorted by
 // First and lie in any sentence; those outside are passed over.
@@ -72,6 +80,7 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 	a.clause = grow(a.clause, n)
 	a.unit = grow(a.unit, n)
 	a.mark = grow(a.mark, n)
+	a.hitAt = grow(a.hitAt, n+1)
 	for i := range n {
 		a.class[i] = g.classOf(t, first+i)
 		a.mark[i] = -1
@@ -85,6 +94,7 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 		}
 		a.Marks = append(a.Marks, m)
 	}
+	a.spell()
 	c := chunker{Analysis: a, clauseStart: first, vgEnd: first, comma: -1, coord: -1, sub: -1, outer: -1}
 	c.commands = a.Commands || c.command()
 	c.run()
@@ -131,16 +141,14 @@ func (a *Analysis) MarkAt(i int, class ClassID) *Mark {
 	return nil
 }
 
-// InLexicon returns how many tokens from i on are an entry of the lexicon.
-func (a *Analysis) InLexicon(i int, lex LexID) int {
-	return a.g.lex.at(a.Text.Tokens, i, a.Last, lex)
-}
-
 // Find returns the first place in [first, last) where an entry of the lexicon
 // stands, as a token range; ok is false where none does.
 func (a *Analysis) Find(first, last int, lex LexID) (from, to int, ok bool) {
+	if !a.has(lex) {
+		return 0, 0, false
+	}
 	for i := max(first, a.First); i < min(last, a.Last); i++ {
-		if n := a.g.lex.at(a.Text.Tokens, i, a.Last, lex); n > 0 && i+n <= last {
+		if n := a.InLexicon(i, lex); n > 0 && i+n <= last {
 			return i, i + n, true
 		}
 	}

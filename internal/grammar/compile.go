@@ -291,12 +291,37 @@ func (c *compiler) anchor(l line) {
 		c.fault(c.src, l.at, `one element that is not optional must be "words" or <lexicon>`, "pattern without a trigger")
 		return
 	}
-	lo, hi := 0, 0
-	for _, i := range c.fixed {
-		_ = i
-	}
-	lo, hi = c.width(0, c.pat.trigger)
+	lo, hi := c.width(0, c.pat.trigger)
 	c.pat.before = [2]int{lo, hi}
+	for _, i := range c.fixed {
+		if c.pat.code[i].op == opLex && i != c.pat.trigger {
+			c.pat.needs = append(c.pat.needs, c.pat.code[i].lex)
+		}
+		if c.pat.code[i].op == opWords && i != c.pat.trigger {
+			c.pat.words = append(c.pat.words, c.pat.code[i].words...)
+		}
+	}
+	c.pat.thread()
+}
+
+// thread leads every way on past instructions that only lead on.
+func (p *Pattern) thread() {
+	through := func(pc int) int {
+		for p.code[pc].op == opJump || p.code[pc].op == opAlt && len(p.code[pc].to) == 1 {
+			pc = p.code[pc].to[0]
+		}
+		return pc
+	}
+	p.start = through(0)
+	for i := range p.code {
+		in := &p.code[i]
+		for k := range in.to {
+			in.to[k] = through(in.to[k])
+		}
+		if i+1 < len(p.code) {
+			in.next = through(i + 1)
+		}
+	}
 }
 
 // wordy reports whether each alternative of the choice at i begins with words.
@@ -379,7 +404,7 @@ func (g *Grammar) firstWords(p *Pattern, i int, v *token.Vocab) (out []token.Wor
 		for first, ps := range g.lex.phrases {
 			for _, ph := range ps {
 				if ph.lex == in.lex {
-					out = append(out, first)
+					out = append(out, token.WordID(first))
 					break
 				}
 			}

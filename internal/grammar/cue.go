@@ -82,7 +82,7 @@ func (a *Analysis) findCues() {
 		}
 		best, length := -1, 0
 		for k := range a.g.cues {
-			if n := a.g.lex.at(ts, i, a.Last, a.g.cues[k].lex); n > length {
+			if n := a.InLexicon(i, a.g.cues[k].lex); n > length {
 				best, length = k, n
 			}
 		}

@@ -28,7 +28,7 @@ type Grammar struct {
 	class      []wordClass
 	cues       []CueDef
 	cueWord    []bool
-	dispatch   [][]dispatch
+	dispatch   [][]dispatch // by the WordID of the trigger
 	split      func(string) []token.WordID
 	idBy       token.WordID
 	effortNoun LexID
@@ -209,6 +209,7 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 			}
 			r.Patterns = append(r.Patterns, pat)
 		}
+		r.Index = len(g.Rules)
 		g.Rules = append(g.Rules, r)
 		for k := range r.Patterns {
 			g.register(r, &r.Patterns[k], v)

@@ -16,10 +16,9 @@ type LexID int
 type lexicons struct {
 	names   []string
 	byName  map[string]LexID
-	width   int      // uint64s for each word
-	bits    []uint64 // by WordID*width
-	phrases map[token.WordID][]phrase
-	starts  []bool // by WordID: some phrase begins with the word
+	width   int        // uint64s for each word
+	bits    []uint64   // by WordID*width
+	phrases [][]phrase // by the WordID of their first word, longest first
 }
 
 // phrase is a lexicon entry of two words or more.
@@ -98,7 +97,7 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 	}
 	sort.Strings(l.names)
 	l.byName = make(map[string]LexID, len(l.names))
-	l.phrases = make(map[token.WordID][]phrase)
+	l.phrases = make([][]phrase, v.Len())
 	type pair struct {
 		id  token.WordID
 		lex LexID
@@ -120,9 +119,7 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 	for _, p := range single {
 		l.bits[int(p.id)*l.width+int(p.lex)/64] |= 1 << (p.lex % 64)
 	}
-	l.starts = make([]bool, v.Len())
-	for first, ps := range l.phrases {
-		l.starts[first] = true
+	for _, ps := range l.phrases {
 		sort.SliceStable(ps, func(i, j int) bool {
 			if len(ps[i].words) != len(ps[j].words) {
 				return len(ps[i].words) > len(ps[j].words)
@@ -138,28 +135,74 @@ func (l *lexicons) has(id token.WordID, lex LexID) bool {
 	return at < len(l.bits) && l.bits[at]&(1<<(lex%64)) != 0
 }
 
-// at returns how many tokens of ts, from i on and before end, are an entry of
-// the lexicon; the longest entry counts, and 0 means none.
-func (l *lexicons) at(ts []token.Token, i, end int, lex LexID) int {
-	id := ts[i].ID
-	if id == token.Unknown {
-		return 0
-	}
-	if int(id) < len(l.starts) && l.starts[id] {
-	phrases:
+// hit is a phrase of a lexicon that stands in the sentence.
+type hit struct {
+	lex    LexID
+	length int
+}
+
+// spell finds the phrases that begin at each token of the sentence, and the
+// lexicons that the sentence has any entry of.
+func (a *Analysis) spell() {
+	l := &a.g.lex
+	a.hits = a.hits[:0]
+	a.present = grow(a.present, l.width)
+	clear(a.present)
+	clear(a.spoken[:])
+	for i := a.First; i < a.Last; i++ {
+		a.hitAt[i-a.First] = int32(len(a.hits))
+		id := int(a.Text.Tokens[i].ID)
+		if id == 0 {
+			continue
+		}
+		a.spoken[id/64%spoken] |= 1 << (id % 64)
+		if id >= len(l.phrases) {
+			continue
+		}
+		for k, bits := range l.bits[id*l.width : (id+1)*l.width] {
+			a.present[k] |= bits
+		}
 		for _, p := range l.phrases[id] {
-			if p.lex != lex || i+len(p.words) > end {
-				continue
+			if a.spells(p.words, i) {
+				a.hits = append(a.hits, hit{p.lex, len(p.words)})
+				a.present[p.lex/64] |= 1 << (p.lex % 64)
 			}
-			for k := 1; k < len(p.words); k++ {
-				if ts[i+k].ID != p.words[k] {
-					continue phrases
-				}
-			}
-			return len(p.words)
 		}
 	}
-	if l.has(id, lex) {
+	a.hitAt[a.Last-a.First] = int32(len(a.hits))
+}
+
+// spells reports whether the words stand at token i.
+func (a *Analysis) spells(words []token.WordID, i int) bool {
+	if i+len(words) > a.Last {
+		return false
+	}
+	for k := 1; k < len(words); k++ {
+		if a.Text.Tokens[i+k].ID != words[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether any entry of the lexicon stands in the sentence.
+func (a *Analysis) has(lex LexID) bool {
+	return a.present[lex/64]&(1<<(lex%64)) != 0
+}
+
+// InLexicon returns how many tokens from i on are an entry of the lexicon; the
+// longest entry counts, and 0 means none.
+func (a *Analysis) InLexicon(i int, lex LexID) int {
+	if !a.has(lex) {
+		return 0
+	}
+	at := i - a.First
+	for _, h := range a.hits[a.hitAt[at]:a.hitAt[at+1]] {
+		if h.lex == lex {
+			return h.length
+		}
+	}
+	if a.g.lex.has(a.Text.Tokens[i].ID, lex) {
 		return 1
 	}
 	return 0

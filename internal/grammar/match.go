@@ -29,17 +29,17 @@ type dispatch struct {
 	pattern *Pattern
 }
 
-// Match appends to dst the matches of all rules that accept reports in the
-// analysed sentence, by trigger place and then in rule order.
-func (g *Grammar) Match(dst []Match, a *Analysis, accept func(*Rule) bool) []Match {
+// Match appends to dst the matches in the analysed sentence of all rules whose
+// Where has a bit of the given ones, by trigger place and then in rule order.
+func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
 	ts := a.Text.Tokens
 	for i := a.First; i < a.Last; i++ {
 		id := ts[i].ID
-		if id == 0 || int(id) >= len(g.dispatch) || len(g.dispatch[id]) == 0 {
+		if id == 0 || int(id) >= len(g.dispatch) {
 			continue
 		}
 		for _, d := range g.dispatch[id] {
-			if !accept(d.rule) {
+			if d.rule.Where&where == 0 || !a.hasAll(d.pattern.needs) || !a.hasWords(d.pattern.words) || !a.hasAll(d.rule.With) {
 				continue
 			}
 			if m, ok := g.try(a, d, i, nil); ok {
@@ -50,13 +50,37 @@ func (g *Grammar) Match(dst []Match, a *Analysis, accept func(*Rule) bool) []Mat
 	return dst
 }
 
+func (a *Analysis) hasAll(lexes []LexID) bool {
+	for _, lex := range lexes {
+		if !a.has(lex) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *Analysis) hasWords(words []uint32) bool {
+	for _, w := range words {
+		if a.spoken[w/64%spoken]&(1<<(w%64)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // try matches one pattern with its trigger at token i.
 func (g *Grammar) try(a *Analysis, d dispatch, i int, tr *Trace) (Match, bool) {
 	m := matcher{a: a, p: d.pattern, trigger: i, trace: tr}
 	lo, hi := d.pattern.before[0], d.pattern.before[1]
+	if hi > 0 && tr == nil { // what follows the trigger must hold wherever the match begins
+		m.first = i
+		if _, ok := m.run(d.pattern.trigger, i); !ok {
+			return Match{}, false
+		}
+	}
 	for start := i - lo; start >= a.First && start >= i-hi; start-- {
 		m.first = start
-		if end, ok := m.run(0, start); ok {
+		if end, ok := m.run(d.pattern.start, start); ok {
 			match := Match{Rule: d.rule, Pattern: d.pattern, First: start, Last: end, Trigger: i, Unit: a.UnitAt(i), spans: m.spans}
 			if g.conditions(a, &match, tr) {
 				return match, true
@@ -79,57 +103,68 @@ type matcher struct {
 
 // run matches the code from pc on at token pos and returns where it ends.
 func (m *matcher) run(pc, pos int) (int, bool) {
-	if m.steps++; m.steps > maxSteps {
-		return 0, false
-	}
-	in := &m.p.code[pc]
-	if pc == m.p.trigger && pos != m.trigger {
-		return 0, false
-	}
-	switch in.op {
-	case opEnd:
-		return pos, true
-	case opJump:
-		return m.run(in.to[0], pos)
-	case opAlt:
-		for _, t := range in.to {
-			if end, ok := m.run(t, pos); ok {
-				return end, true
+	for {
+		if m.steps++; m.steps > maxSteps || pc == m.p.trigger && pos != m.trigger {
+			return 0, false
+		}
+		if pc < m.p.trigger && pos > m.trigger {
+			return 0, false // past the trigger already
+		}
+		in := &m.p.code[pc]
+		switch in.op {
+		case opEnd:
+			return pos, true
+		case opJump:
+			pc = in.to[0]
+			continue
+		case opAlt:
+			for _, t := range in.to[:len(in.to)-1] {
+				if end, ok := m.run(t, pos); ok {
+					return end, true
+				}
 			}
+			pc = in.to[len(in.to)-1]
+			continue
+		case opGap:
+			return m.gap(in, pos)
 		}
-		return 0, false
-	case opGap:
-		return m.gap(in, pc, pos)
-	}
-	n := m.take(in, pos)
-	if n == 0 {
-		m.trace.stop(m, pc, pos)
-		return 0, false
-	}
-	old := [2]int{}
-	if in.role >= 0 {
-		old = m.spans[in.role]
-		if old[1] == pos {
-			m.spans[in.role][1] = pos + n
-		} else {
-			m.spans[in.role] = [2]int{pos, pos + n}
+		n := m.take(in, pos)
+		if n == 0 {
+			if m.trace != nil {
+				m.trace.stop(m, pc, pos)
+			}
+			return 0, false
 		}
+		if in.role >= 0 {
+			return m.capture(in, pos, n)
+		}
+		pc, pos = in.next, pos+n
 	}
-	end, ok := m.run(pc+1, pos+n)
-	if !ok && in.role >= 0 {
+}
+
+// capture notes the tokens that a role took and goes on.
+func (m *matcher) capture(in *instr, pos, n int) (int, bool) {
+	old := m.spans[in.role]
+	if old[1] == pos {
+		m.spans[in.role][1] = pos + n
+	} else {
+		m.spans[in.role] = [2]int{pos, pos + n}
+	}
+	end, ok := m.run(in.next, pos+n)
+	if !ok {
 		m.spans[in.role] = old
 	}
 	return end, ok
 }
 
 // gap tries to go on after in.min to in.max tokens of one clause.
-func (m *matcher) gap(in *instr, pc, pos int) (int, bool) {
+func (m *matcher) gap(in *instr, pos int) (int, bool) {
 	for n := 0; n <= in.max; n++ {
 		if n >= in.min {
 			if in.role >= 0 {
 				m.spans[in.role] = [2]int{pos, pos + n}
 			}
-			if end, ok := m.run(pc+1, pos+n); ok {
+			if end, ok := m.run(in.next, pos+n); ok {
 				return end, true
 			}
 		}

@@ -19,6 +19,8 @@ type Rule struct {
 	Examples []Example
 	Source   *text.Source
 	Span     text.Span
+	Where    uint32 // bits set by the user: Match tries the rule where they meet those asked for
+	Index    int    // in Grammar.Rules
 }
 
 // Setting returns the first value of a setting, or "".
@@ -44,8 +46,11 @@ type Example struct {
 // Pattern is a compiled match line.
 type Pattern struct {
 	code    []instr
-	trigger int // index in code of the trigger
-	before  [2]int
+	trigger int    // index in code of the trigger
+	before  [2]int // least and most tokens before the trigger
+	start   int
+	needs   []LexID  // lexicons beside the trigger's that must have an entry in the sentence
+	words   []uint32 // words beside the trigger's that must stand in the sentence
 	roles   []string
 	Text    string
 }
@@ -72,6 +77,7 @@ type instr struct {
 	to       []int // opAlt: where each alternative begins; opJump: one target
 	role     int   // index of the role captured, or -1
 	verb     bool  // must be the head of a verb group
+	next     int   // where to go on after a word, lexicon, mark or gap
 	text     string
 }
 

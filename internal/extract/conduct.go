@@ -159,15 +159,15 @@ func (r *reader) actorFits(t *traits, u int) bool {
 func (r *reader) claim(u int, f found) {
 	first, last := r.extent(u, f)
 	f.from, f.to = first, last
-	d := draft{Claim: plumbline.Claim{
+	c := plumbline.Claim{
 		Type: f.typ, Section: r.sect.Name,
 		FoundBy:  plumbline.RuleName(f.Rule.Name),
 		Citation: plumbline.Citation{Span: r.span(first, last)},
-	}}
-	r.scope(&d.Claim, u, f)
-	r.participants(&d.Claim, u, f)
-	r.figure(&d.Claim, u, f)
-	r.claims = append(r.claims, d)
+	}
+	r.scope(&c, u, f)
+	r.participants(&c, u, f)
+	r.figure(&c, u, f)
+	r.seal(&c)
 }
 
 // extent returns the tokens to cite for match f of unit u.
@@ -219,13 +219,9 @@ func (r *reader) participants(c *plumbline.Claim, u int, f found) {
 	case foreignActor:
 		p.Actor = []string{string(v.foreign)}
 	default:
-		if r.narrative.Country != "" {
-			p.Actor = []string{string(r.narrative.Country)}
-		}
+		p.Actor = r.own
 	}
-	if r.narrative.Country != "" {
-		p.Subject = []string{string(r.narrative.Country)}
-	}
+	p.Subject = r.own
 	s := f.Rule.Settings
 	p.Forms, p.Sectors, p.Means, p.Factors, p.Topics = s["form"], s["sector"], s["means"], s["factor"], s["topic"]
 	c.Direction = plumbline.Direction(f.Rule.Setting("direction"))

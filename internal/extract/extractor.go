@@ -45,7 +45,7 @@ func Load(fsys fs.FS, v *token.Vocab, places *mention.Gazetteer) (*Extractor, er
 		x.traits[i] = traitsOf(r)
 		r.Where = x.traits[i].where
 	}
-	x.pool.New = func() any { return &reader{Extractor: x} }
+	x.pool.New = func() any { return &reader{Extractor: x, ids: map[plumbline.ClaimID]int{}} }
 	return x, nil
 }
 
@@ -60,7 +60,7 @@ func (x *Extractor) Extract(dst []plumbline.Claim, d *plumbline.Document, n *plu
 	for i := range n.Sections {
 		r.section(&n.Sections[i])
 	}
-	return append(dst, r.finish()...)
+	return r.finish(dst)
 }
 
 // reader reads one narrative. Its slices are kept from one to the next.
@@ -80,20 +80,21 @@ type reader struct {
 	matches  []grammar.Match
 	units    []unitView
 	found    []found
-	claims   []draft
+	own      []string // the narrative's country
+	claims   []plumbline.Claim
+	evidence []plumbline.Evidence // room for that of the claims
+	order    []int
+	ids      map[plumbline.ClaimID]int
 	where    uint32 // bits of the rules to try in the section
 	hasParts bool   // the narrative has sections on prosecution, protection or prevention
 }
 
-// draft is a claim in the making, with the section that it lies in.
-type draft struct {
-	plumbline.Claim
-	order int
-}
-
 func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 	r.doc, r.narrative = d, n
-	r.claims = r.claims[:0]
+	r.claims, r.own = r.claims[:0], nil
+	if n.Country != "" {
+		r.own = []string{string(n.Country)}
+	}
 	r.aliases = mention.Aliases{Own: n.Country, Year: n.Year}
 	r.parts = r.parts[:0]
 	r.hasParts = false

@@ -61,7 +61,7 @@ func (r *reader) time(c *plumbline.Claim, q *token.Quantity) {
 	if q.End != q.Start {
 		c.Time.End = q.End
 	}
-	c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.TimeCue, Span: q.Span(&r.text)})
+	r.witness(c, plumbline.TimeCue, q.Span(&r.text))
 }
 
 // far is how far a number may stand from what it counts, in words.
@@ -109,7 +109,7 @@ func (r *reader) count(c *plumbline.Claim, q *token.Quantity) {
 			k.Max = plumbline.Known(q.Max)
 		}
 	}
-	c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.QuantityCue, Span: q.Span(&r.text)})
+	r.witness(c, plumbline.QuantityCue, q.Span(&r.text))
 }
 
 // inBrackets reports whether token i stands in brackets opened since first.

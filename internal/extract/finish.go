@@ -5,42 +5,74 @@ import (
 	"strings"
 
 	"plumbline"
+	"plumbline/internal/text"
 )
 
-// finish puts the claims of the narrative in order and gives them their
+// finish appends the claims of the narrative to dst, in order and with their
 // quotes, pages and ids.
-func (r *reader) finish() []plumbline.Claim {
+func (r *reader) finish(dst []plumbline.Claim) []plumbline.Claim {
+	r.order = r.order[:0]
 	for i := range r.claims {
-		c := &r.claims[i].Claim
-		trendTopic(c)
-		c.Narrative, c.File, c.Country, c.Year = r.narrative.ID, r.narrative.File, r.narrative.Country, r.narrative.Year
-		s := c.Citation.Span
-		c.Citation.Quote = s.In(r.doc.Text)
-		if len(r.doc.Pages) > 0 {
-			c.Citation.Page, c.Citation.LastPage = r.doc.PageAt(s.Start), r.doc.PageAt(s.End-1)
-		}
-		slices.SortStableFunc(c.Evidence, func(a, b plumbline.Evidence) int {
-			if a.Span.Start != b.Span.Start {
-				return a.Span.Start - b.Span.Start
-			}
-			return strings.Compare(string(a.What), string(b.What))
-		})
+		r.complete(&r.claims[i])
+		r.order = append(r.order, i)
 	}
-	slices.SortStableFunc(r.claims, func(a, b draft) int { return compare(&a.Claim, &b.Claim) })
-	out := make([]plumbline.Claim, 0, len(r.claims))
-	ids := make(map[plumbline.ClaimID]int, len(r.claims))
-	for i := range r.claims {
-		c := r.claims[i].Claim
-		id := plumbline.NewClaimID(r.doc.ID, &c, 0)
-		n := ids[id]
-		ids[id]++
-		if n > 0 {
-			id = plumbline.NewClaimID(r.doc.ID, &c, n)
+	slices.SortStableFunc(r.order, func(a, b int) int { return compare(&r.claims[a], &r.claims[b]) })
+	dst = slices.Grow(dst, len(r.claims))
+	clear(r.ids)
+	for _, i := range r.order {
+		dst = append(dst, r.claims[i])
+		c := &dst[len(dst)-1]
+		c.ID = plumbline.NewClaimID(r.doc.ID, c, 0)
+		if n := r.ids[c.ID]; n > 0 {
+			r.ids[c.ID]++
+			c.ID = plumbline.NewClaimID(r.doc.ID, c, n)
+		} else {
+			r.ids[c.ID] = 1
 		}
-		c.ID = id
-		out = append(out, c)
 	}
-	return out
+	return dst
+}
+
+// complete fills in what does not depend on the other claims.
+func (r *reader) complete(c *plumbline.Claim) {
+	trendTopic(c)
+	c.Narrative, c.File, c.Country, c.Year = r.narrative.ID, r.narrative.File, r.narrative.Country, r.narrative.Year
+	s := c.Citation.Span
+	c.Citation.Quote = s.In(r.doc.Text)
+	if len(r.doc.Pages) > 0 {
+		c.Citation.Page, c.Citation.LastPage = r.doc.PageAt(s.Start), r.doc.PageAt(s.End-1)
+	}
+	slices.SortStableFunc(c.Evidence, func(a, b plumbline.Evidence) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		return strings.Compare(string(a.What), string(b.What))
+	})
+}
+
+// witness adds evidence to a claim that is being made; nothing else may be
+// added to another claim meanwhile.
+func (r *reader) witness(c *plumbline.Claim, what plumbline.EvidenceKind, span text.Span) {
+	if len(c.Evidence) == 0 {
+		if cap(r.evidence)-len(r.evidence) < 16 {
+			r.evidence = make([]plumbline.Evidence, 0, 512)
+		}
+		c.Evidence = r.evidence[len(r.evidence):len(r.evidence)]
+	}
+	if len(c.Evidence) == cap(c.Evidence) || len(c.Evidence) >= 15 {
+		return // a sentence of endless cues
+	}
+	c.Evidence = append(c.Evidence, plumbline.Evidence{What: what, Span: span})
+}
+
+// seal closes the claim's list of evidence, so that the next claim may begin
+// its own, and adds the claim to those of the narrative.
+func (r *reader) seal(c *plumbline.Claim) {
+	if n, at := len(c.Evidence), len(r.evidence); n > 0 {
+		r.evidence = r.evidence[:at+n]
+		c.Evidence = r.evidence[at : at+n : at+n]
+	}
+	r.claims = append(r.claims, *c)
 }
 
 // compare is the total order of claims: place, type, rule.

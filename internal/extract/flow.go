@@ -40,7 +40,7 @@ func (r *reader) flow(s *statement, places []mention.Mention) {
 	if s.movement != "" {
 		c.Movement = s.movement
 	}
-	r.claims = append(r.claims, draft{Claim: c})
+	r.seal(&c)
 }
 
 // endsOf sorts the places of the statement into ends of the movement, by the

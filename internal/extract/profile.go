@@ -76,7 +76,7 @@ func (r *reader) gather(s *statement) {
 		default:
 			c := r.profileClaim(m, t)
 			c.Participants.Factors, c.Participants.Means = set["factor"], set["means"]
-			r.claims = append(r.claims, draft{Claim: c})
+			r.seal(&c)
 		}
 	}
 }
@@ -101,9 +101,7 @@ func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
 	}
 	r.scope(&c, m.Unit, f)
 	c.Aspect, c.Valence, c.Reporting = "", "", ""
-	if r.narrative.Country != "" {
-		c.Participants.Subject = []string{string(r.narrative.Country)}
-	}
+	c.Participants.Subject = r.own
 	return c
 }
 
@@ -125,7 +123,7 @@ func (r *reader) role(m *grammar.Match, t *traits) {
 		return
 	}
 	c.Participants.Roles = roles
-	r.claims = append(r.claims, draft{Claim: c})
+	r.seal(&c)
 }
 
 // estimate makes a claim of a number of people.
@@ -154,8 +152,8 @@ func (r *reader) estimate(m *grammar.Match, t *traits) {
 		if t.unit != "" {
 			k.Unit = t.unit
 		}
-		c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.QuantityCue, Span: q.Span(&r.text)})
-		r.claims = append(r.claims, draft{Claim: c})
+		r.witness(&c, plumbline.QuantityCue, q.Span(&r.text))
+		r.seal(&c)
 		return
 	}
 }
@@ -170,7 +168,7 @@ func (r *reader) exploitation(s *statement) {
 	p := &c.Participants
 	p.Forms, p.Sectors, p.Means, p.Victims = s.forms, s.sectors, s.means, r.victims(s)
 	c.Frequency = s.frequency
-	r.claims = append(r.claims, draft{Claim: c})
+	r.seal(&c)
 }
 
 // victims returns the groups of victims that the statement names.

@@ -27,7 +27,7 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	c.Certainty, c.Reporting, c.Aspect, c.Source = plumbline.Certain, plumbline.Stated, plumbline.Done, plumbline.Author
 	if v := &r.units[u]; v.source != "" {
 		c.Source, c.Certainty = v.source, plumbline.Probable
-		c.Evidence = append(c.Evidence, plumbline.Evidence{What: plumbline.SourceCue, Span: v.sourceAt})
+		r.witness(c, plumbline.SourceCue, v.sourceAt)
 	} else if s.source != "" {
 		c.Source, c.Certainty = s.source, plumbline.Probable
 	}
@@ -104,7 +104,7 @@ func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 	default:
 		return
 	}
-	c.Evidence = append(c.Evidence, plumbline.Evidence{What: evidenceOf[cue.Kind], Span: r.span(cue.First, cue.Last)})
+	r.witness(c, evidenceOf[cue.Kind], r.span(cue.First, cue.Last))
 }
 
 // weaker reports whether a is a weaker certainty than b.

@@ -39,11 +39,8 @@ func (r *reader) recommendation(first, last int) {
 		Citation: plumbline.Citation{Span: r.span(first, last)},
 	}
 	c.Participants.Topics = topics
-	if r.narrative.Country != "" {
-		c.Participants.Actor = []string{string(r.narrative.Country)}
-		c.Participants.Subject = c.Participants.Actor
-	}
-	r.claims = append(r.claims, draft{Claim: c})
+	c.Participants.Actor, c.Participants.Subject = r.own, r.own
+	r.seal(&c)
 }
 
 // topics returns the conduct types that the item [first, last) concerns, in

@@ -64,6 +64,7 @@ type Analysis struct {
 	hitAt  []int32 // index of the first hit of each token
 
 	spoken  [spoken]uint64 // a sketch of the words that stand in the sentence
+	classes uint32         // of the marks, bit by ClassID
 	present []uint64       // lexicons that the sentence has an entry of
 }
 
@@ -85,6 +86,7 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 		a.class[i] = g.classOf(t, first+i)
 		a.mark[i] = -1
 	}
+	a.classes = 0
 	for _, m := range marks {
 		if m.First < first || m.Last > last {
 			continue
@@ -93,6 +95,7 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 			a.mark[m.First-first] = int32(len(a.Marks))
 		}
 		a.Marks = append(a.Marks, m)
+		a.classes |= 1 << m.Class
 	}
 	a.spell()
 	c := chunker{Analysis: a, clauseStart: first, vgEnd: first, comma: -1, coord: -1, sub: -1, outer: -1}

@@ -294,14 +294,34 @@ func (c *compiler) anchor(l line) {
 	lo, hi := c.width(0, c.pat.trigger)
 	c.pat.before = [2]int{lo, hi}
 	for _, i := range c.fixed {
-		if c.pat.code[i].op == opLex && i != c.pat.trigger {
-			c.pat.needs = append(c.pat.needs, c.pat.code[i].lex)
-		}
-		if c.pat.code[i].op == opWords && i != c.pat.trigger {
-			c.pat.words = append(c.pat.words, c.pat.code[i].words...)
+		var n need
+		if i != c.pat.trigger && c.pat.begins(i, &n) {
+			c.pat.needs = append(c.pat.needs, n)
 		}
 	}
 	c.pat.thread()
+}
+
+// begins adds to n what the element at pc may begin with; it reports false
+// where that may be anything.
+func (p *Pattern) begins(pc int, n *need) bool {
+	switch in := p.code[pc]; in.op {
+	case opWords:
+		n.words = append(n.words, in.words[0])
+	case opLex:
+		n.lexes = append(n.lexes, in.lex)
+	case opMark:
+		n.classes |= 1 << in.class
+	case opAlt, opJump:
+		for _, t := range in.to {
+			if !p.begins(t, n) {
+				return false
+			}
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // thread leads every way on past instructions that only lead on.

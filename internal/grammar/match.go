@@ -39,7 +39,7 @@ func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
 			continue
 		}
 		for _, d := range g.dispatch[id] {
-			if d.rule.Where&where == 0 || !a.hasAll(d.pattern.needs) || !a.hasWords(d.pattern.words) || !a.hasAll(d.rule.With) {
+			if d.rule.Where&where == 0 || !a.meets(d.pattern.needs) || !a.hasAll(d.rule.With) {
 				continue
 			}
 			if m, ok := g.try(a, d, i, nil); ok {
@@ -59,13 +59,32 @@ func (a *Analysis) hasAll(lexes []LexID) bool {
 	return true
 }
 
-func (a *Analysis) hasWords(words []uint32) bool {
-	for _, w := range words {
-		if a.spoken[w/64%spoken]&(1<<(w%64)) == 0 {
+// meets reports whether the sentence may meet every need. Words are looked up
+// in a sketch, so that it may be wrong about one that does not stand there.
+func (a *Analysis) meets(needs []need) bool {
+	for i := range needs {
+		if !a.meet(&needs[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+func (a *Analysis) meet(n *need) bool {
+	if n.classes&a.classes != 0 {
+		return true
+	}
+	for _, lex := range n.lexes {
+		if a.has(lex) {
+			return true
+		}
+	}
+	for _, w := range n.words {
+		if a.spoken[w/64%spoken]&(1<<(w%64)) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // try matches one pattern with its trigger at token i.

@@ -49,10 +49,17 @@ type Pattern struct {
 	trigger int    // index in code of the trigger
 	before  [2]int // least and most tokens before the trigger
 	start   int
-	needs   []LexID  // lexicons beside the trigger's that must have an entry in the sentence
-	words   []uint32 // words beside the trigger's that must stand in the sentence
+	needs   []need // what must stand in the sentence beside the trigger
 	roles   []string
 	Text    string
+}
+
+// need is met by a sentence that has an entry of one of the lexicons, one of
+// the words or a mark of one of the classes.
+type need struct {
+	lexes   []LexID
+	words   []uint32
+	classes uint32 // bit by ClassID
 }
 
 // op is what an instruction asks of a token.

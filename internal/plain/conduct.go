@@ -16,6 +16,7 @@ var conductParts = []struct {
 	{plumbline.Protection, "Protection"},
 	{plumbline.Prevention, "Prevention"},
 	{plumbline.AssessmentPart, "In the assessment's summary"},
+	{plumbline.Profile, "In the profile"},
 	{"", "Elsewhere in the text"},
 }
 
@@ -155,6 +156,9 @@ func (p *profile) actors(c *plumbline.Claim) string {
 		case string(p.Narrative.Country):
 			continue
 		case "publisher":
+			if conclusions[c.Type] != nil { // they are the publisher's all
+				continue
+			}
 			a = "the publisher of the report"
 		case "ngo":
 			a = "NGOs"

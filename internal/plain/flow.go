@@ -49,6 +49,8 @@ func (p *profile) flow(c *plumbline.Claim) {
 	}
 	label, arrow := from, "→ "+to
 	switch {
+	case from == to && to == p.name(own):
+		arrow = "within the country"
 	case from == "":
 		label, arrow = to, "← origin not said"
 	case to == "":
@@ -66,7 +68,21 @@ func (p *profile) flow(c *plumbline.Claim) {
 func (p *profile) ends(codes, regions []string) string {
 	list := lines(p.countries(codes))
 	for _, r := range regions {
-		list = append(list, id(r))
+		list = append(list, region(r))
 	}
 	return strings.Join(list, ", ")
+}
+
+// region writes the id of a region as its name: Middle East and North Africa.
+func region(s string) string {
+	if strings.ToLower(s) != s { // the text's own words
+		return id(s)
+	}
+	words := strings.Fields(id(s))
+	for i, w := range words {
+		if w != "and" && w != "of" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -138,7 +138,8 @@ func (p *pen) entry(e entry) {
 	for _, s := range e.more {
 		body = append(body, wrap(s, room)...)
 	}
-	for i := range max(len(label), len(body), len(e.cites)) {
+	cites := e.cites
+	for i := 0; i < max(len(label), len(body)) || len(cites) > 0; i++ {
 		var head, words, cite string
 		if i < len(label) {
 			head = label[i]
@@ -146,9 +147,7 @@ func (p *pen) entry(e entry) {
 		if i < len(body) {
 			words = body[i]
 		}
-		if i < len(e.cites) {
-			cite = numbers(e.cites[i : i+1])
-		}
+		cite, cites = p.besides(cites, p.width-left-columns(words))
 		how := none
 		if i >= plain {
 			how = faint
@@ -156,4 +155,13 @@ func (p *pen) entry(e entry) {
 		p.line(strings.Repeat(" ", e.indent), p.put(e.how, head), strings.Repeat(" ", max(0, left-e.indent-columns(head))),
 			p.put(how, words), strings.Repeat(" ", max(0, p.width-left-columns(words)-columns(cite))), p.put(cyan, cite))
 	}
+}
+
+// besides takes as many citations as stand within room columns, one at least.
+func (p *pen) besides(cites []int, room int) (shown string, rest []int) {
+	n := min(1, len(cites))
+	for n < len(cites) && columns(numbers(cites[:n+1]))+2 <= room {
+		n++
+	}
+	return numbers(cites[:n]), cites[n:]
 }

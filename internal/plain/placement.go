@@ -106,9 +106,14 @@ func (p *profile) complianceCites() []int {
 func (p *profile) origin() string {
 	said := []string{clean(p.Narrative.File)}
 	if d := p.Document; d != nil {
-		said = lines(append(said, clean(d.Title), clean(d.Publisher), under("released ", clean(d.Released)))...)
+		said = append(said, clean(d.Title), clean(d.Publisher), under("released ", clean(d.Released)))
 	}
-	return strings.Join(said, "; ")
+	if p.Sample { // said above and below the page
+		for i, s := range said {
+			said[i] = strings.TrimSuffix(strings.Replace(s, " ("+SampleNote+")", "", 1), SampleNote)
+		}
+	}
+	return strings.Join(lines(said...), "; ")
 }
 
 // doubts prints what a person should look at, and a conflict between the two

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -116,9 +117,38 @@ func (p *profile) roles() {
 		return
 	}
 	p.heading("Roles")
+	at := map[string][]int{} // of roles that are stated flatly and without more
+	var others []*plumbline.Claim
 	for _, c := range list {
 		x := &c.Participants
+		if len(x.Victims)+len(x.Forms) > 0 || c.Certainty != plumbline.Certain || p.otherThanOwn(x.Subject) != "" {
+			others = append(others, c)
+			continue
+		}
+		for _, role := range x.Roles {
+			at[role] = append(at[role], p.cite(c))
+		}
+	}
+	p.where(at, []string{"source", "transit", "destination", "internal"})
+	for _, c := range others {
+		x := &c.Participants
 		p.statement(c, ids(x.Roles), under("of ", p.otherThanOwn(x.Subject)), dots(ids(x.Victims), ids(x.Forms)))
+	}
+}
+
+// where lists ids of the codebook in its order, others behind by name, each
+// with the citations at which it is said.
+func (p *profile) where(at map[string][]int, order []string) {
+	rank := func(s string) int {
+		if i := slices.Index(order, s); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	byOrder := func(a, b string) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b)) }
+	for _, s := range slices.SortedFunc(maps.Keys(at), byOrder) {
+		cites := slices.Compact(slices.Sorted(slices.Values(at[s])))
+		p.entry(entry{indent: 2, room: statementRoom, label: id(s), body: []string{numbers(cites)}})
 	}
 }
 
@@ -128,29 +158,13 @@ func (p *profile) forms() {
 	at := map[string][]int{}
 	for _, c := range p.choose(assertsForms) {
 		for _, f := range c.Participants.Forms {
-			if n := p.cite(c); !slices.Contains(at[f], n) {
-				at[f] = append(at[f], n)
-			}
+			at[f] = append(at[f], p.cite(c))
 		}
 	}
-	if len(at) == 0 {
-		return
+	if len(at) > 0 {
+		p.heading("Forms")
+		p.where(at, plumbline.Forms)
 	}
-	p.heading("Forms")
-	for _, f := range slices.SortedFunc(maps.Keys(at), byForm) {
-		p.entry(entry{indent: 2, room: statementRoom, label: id(f), body: []string{numbers(at[f])}})
-	}
-}
-
-// byForm puts forms in the codebook's order, and others behind by name.
-func byForm(a, b string) int {
-	rank := func(s string) int {
-		if i := slices.Index(plumbline.Forms, s); i >= 0 {
-			return i
-		}
-		return len(plumbline.Forms)
-	}
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
 }
 
 func assertsForms(c *plumbline.Claim) bool {
@@ -184,12 +198,18 @@ func (p *profile) schemes(name string, t plumbline.ClaimType) {
 		return cmp.Compare(slices.Index(order, a.Frequency), slices.Index(order, b.Frequency))
 	})
 	p.heading(name)
+	told := map[string]bool{} // two claims may show the same
 	for _, c := range list {
 		x := &c.Participants
 		what := ids(x.Forms)
 		if t == plumbline.Vulnerability {
 			what = ids(x.Factors)
 		}
+		key := fmt.Sprint(p.cite(c), x.Victims, what, x.Sectors, x.Means, x.Perpetrators, c.Certainty, c.Source, c.Time)
+		if told[key] {
+			continue
+		}
+		told[key] = true
 		p.statement(c, ids(x.Victims), dots(what, under("in ", ids(x.Sectors)), under("by ", ids(x.Means)),
 			under("at the hands of ", ids(x.Perpetrators))), "“"+clean(c.Citation.Quote)+"”")
 	}
@@ -220,7 +240,7 @@ const (
 // statement prints a claim of the profile. What is longer than about two lines
 // is cut: the citation has the whole.
 func (p *profile) statement(c *plumbline.Claim, label string, what ...string) {
-	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cite(c)}}
+	e := entry{indent: 2, room: statementRoom, label: cmp.Or(label, "·"), cites: []int{p.cite(c)}}
 	for _, s := range lines(what...) {
 		e.body = append(e.body, wrapAtMost(s, p.bodyWidth(e), 2)...)
 	}

@@ -325,7 +325,11 @@ func TestMarkWords(t *testing.T) {
 		{"none reported of a good act", plumbline.Claim{Type: plumbline.Conviction, Valence: plumbline.Bad, Reporting: plumbline.NoneReported, Evidence: negated}, "- none reported"},
 		{"none reported of a harm", plumbline.Claim{Type: plumbline.Penalization, Valence: plumbline.Good, Reporting: plumbline.NoneReported}, "+ none reported"},
 		{"data withheld", plumbline.Claim{Type: plumbline.Data, Valence: plumbline.Bad, Reporting: plumbline.NotReported}, "- did not say"},
-		{"no valence", plumbline.Claim{Type: plumbline.PlacementClaim, Certainty: plumbline.Certain}, "· noted"},
+		{"no valence", plumbline.Claim{Type: plumbline.Law, Certainty: plumbline.Certain}, "· noted"},
+		{"a law used against victims", plumbline.Claim{Type: plumbline.Law, Valence: plumbline.Bad, Terms: &plumbline.Terms{Kind: "used-against-victims"}}, "- did harm"},
+		{"a tier is no deed", plumbline.Claim{Type: plumbline.PlacementClaim, Valence: plumbline.Bad}, "- lowered"},
+		{"a tier kept", plumbline.Claim{Type: plumbline.PlacementClaim}, "· placed"},
+		{"standards not met", plumbline.Claim{Type: plumbline.Compliance, Valence: plumbline.Bad, Evidence: negated}, "- fell short"},
 		{"unclear", plumbline.Claim{Type: plumbline.Law, Certainty: plumbline.Unknown}, "· not known"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -347,4 +351,19 @@ func TestEmptyProfile(t *testing.T) {
 // unpainted returns s without colours.
 func unpainted(s string) string {
 	return regexp.MustCompile(`\x1b\[\d*m`).ReplaceAllString(s, "")
+}
+
+func TestWhen(t *testing.T) {
+	for want, x := range map[string]plumbline.Interval{
+		"in 2017":          {Start: "2017", End: "2017"},
+		"in December":      {Start: "--12"},
+		"2016 to 2018":     {Start: "2016", End: "2018"},
+		"until 2018-03":    {End: "2018-03"},
+		"March to April":   {Start: "--03", End: "--04"},
+		"until 3 December": {End: "--12-03"},
+	} {
+		if got := when(x); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 }

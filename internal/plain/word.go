@@ -1,10 +1,12 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"plumbline"
 )
@@ -50,7 +52,10 @@ func markWord(c *plumbline.Claim) (string, paint) {
 	case plumbline.Predicted:
 		return "predicted", yellow
 	}
-	harm := slices.Contains(harmful, c.Type)
+	if word := conclusions[c.Type][c.Valence]; word != "" {
+		return word, map[plumbline.Valence]paint{plumbline.Good: green, plumbline.Bad: red}[c.Valence]
+	}
+	harm := slices.Contains(harmful, c.Type) || c.Terms != nil && c.Terms.Kind == "used-against-victims"
 	switch c.Valence {
 	case plumbline.Good:
 		if harm {
@@ -80,6 +85,12 @@ var harmful = []plumbline.ClaimType{
 	plumbline.StatePolicy, plumbline.Complicity, plumbline.Penalization, plumbline.ForcedReturn, plumbline.ExitRestriction,
 }
 
+// conclusions are the words for what the publisher concludes: it is no deed.
+var conclusions = map[plumbline.ClaimType]map[plumbline.Valence]string{
+	plumbline.Compliance:     {plumbline.Good: "met", plumbline.Bad: "fell short"},
+	plumbline.PlacementClaim: {plumbline.Good: "raised", plumbline.Bad: "lowered", plumbline.Mixed: "placed", "": "placed"},
+}
+
 func hasCue(c *plumbline.Claim, kind plumbline.EvidenceKind) bool {
 	return slices.ContainsFunc(c.Evidence, func(e plumbline.Evidence) bool { return e.What == kind })
 }
@@ -89,6 +100,9 @@ func hasCue(c *plumbline.Claim, kind plumbline.EvidenceKind) bool {
 // silence it says only whose it is.
 func hedge(c *plumbline.Claim, text string) string {
 	said := sourceWords[c.Source]
+	if c.Reporting == plumbline.NotReported && c.Source == plumbline.Government {
+		said = "" // nobody says what he does not report
+	}
 	sure := certaintyWords[c.Certainty]
 	if sure == "" || c.Reporting != plumbline.Stated && c.Reporting != "" {
 		return said
@@ -156,7 +170,8 @@ func silence(r plumbline.Reporting) string {
 	return ""
 }
 
-// figures says what a quantity says: "convictions: 7 (before: 12)".
+// figures says what a quantity says: "convictions: 7 (before: 12)", or
+// "number: 3" where nothing tells of what.
 func figures(q plumbline.Quantity) string {
 	s := amount(q)
 	if q.Previous.Known {
@@ -165,10 +180,10 @@ func figures(q plumbline.Quantity) string {
 		}
 		s += " (before: " + thousands(q.Previous.N) + ")"
 	}
-	if s == "" || q.Unit == "" {
+	if s == "" {
 		return s
 	}
-	return id(q.Unit) + ": " + s
+	return cmp.Or(id(q.Unit), "number") + ": " + s
 }
 
 func amount(q plumbline.Quantity) string {
@@ -228,11 +243,21 @@ func when(t plumbline.Interval) string {
 	case t.Start == "" && t.End == "":
 		return ""
 	case t.Start == "":
-		return "until " + t.End
+		return "until " + day(t.End)
 	case t.End == "" || t.End == t.Start:
-		return "in " + t.Start
+		return "in " + day(t.Start)
 	}
-	return t.Start + " to " + t.End
+	return day(t.Start) + " to " + day(t.End)
+}
+
+// day writes a month or day of a year that is not said in words: "--12-03".
+func day(s string) string {
+	for _, layout := range []string{"--01", "--01-02"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(map[string]string{"--01": "January", "--01-02": "2 January"}[layout])
+		}
+	}
+	return s
 }
 
 // terms says what a law provides.

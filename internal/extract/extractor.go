@@ -43,8 +43,8 @@ func Load(fsys fs.FS, v *token.Vocab, places *mention.Gazetteer) (*Extractor, er
 	x.traits = make([]traits, len(g.Rules))
 	for i, r := range g.Rules {
 		x.traits[i] = traitsOf(r)
-		r.Where = x.traits[i].where
 	}
+	g.Place(func(r *grammar.Rule) uint32 { return x.traits[r.Index].where })
 	x.pool.New = func() any { return &reader{Extractor: x, ids: map[plumbline.ClaimID]int{}} }
 	return x, nil
 }

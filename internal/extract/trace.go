@@ -138,7 +138,7 @@ func (r *reader) near(c *plumbline.Claim) []Near {
 	}
 	var misses []miss
 	for _, rule := range r.grammar.Rules {
-		if rule.Where&r.where == 0 || rule.Name == string(c.FoundBy) {
+		if r.traits[rule.Index].where&r.where == 0 || rule.Name == string(c.FoundBy) {
 			continue
 		}
 		best := miss{far: -1}

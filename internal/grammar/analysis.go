@@ -63,6 +63,7 @@ type Analysis struct {
 	hits   []hit
 	hitAt  []int32 // index of the first hit of each token
 
+	met     []uint8        // by need: 0 not looked into, 1 not met, 2 perhaps met
 	spoken  [spoken]uint64 // a sketch of the words that stand in the sentence
 	classes uint32         // of the marks, bit by ClassID
 	present []uint64       // lexicons that the sentence has an entry of

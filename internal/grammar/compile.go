@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -296,10 +297,21 @@ func (c *compiler) anchor(l line) {
 	for _, i := range c.fixed {
 		var n need
 		if i != c.pat.trigger && c.pat.begins(i, &n) {
-			c.pat.needs = append(c.pat.needs, n)
+			c.pat.needs = append(c.pat.needs, c.g.need(n))
 		}
 	}
 	c.pat.thread()
+}
+
+// need returns the number of n, giving it one if no pattern had the like.
+func (g *Grammar) need(n need) uint16 {
+	for i := range g.needs {
+		if o := &g.needs[i]; o.classes == n.classes && slices.Equal(o.lexes, n.lexes) && slices.Equal(o.words, n.words) {
+			return uint16(i)
+		}
+	}
+	g.needs = append(g.needs, n)
+	return uint16(len(g.needs) - 1)
 }
 
 // begins adds to n what the element at pc may begin with; it reports false

@@ -28,6 +28,7 @@ type Grammar struct {
 	class      []wordClass
 	cues       []CueDef
 	cueWord    []bool
+	needs      []need
 	dispatch   [][]dispatch // by the WordID of the trigger
 	split      func(string) []token.WordID
 	idBy       token.WordID
@@ -222,7 +223,11 @@ func (g *Grammar) register(r *Rule, pat *Pattern, v *token.Vocab) {
 	for _, id := range g.triggers(pat, v) {
 		if !seen[id] && id != token.Unknown {
 			seen[id] = true
-			g.dispatch[id] = append(g.dispatch[id], dispatch{r, pat})
+			needs := slices.Clone(pat.needs)
+			for _, lex := range r.With {
+				needs = append(needs, g.need(need{lexes: []LexID{lex}}))
+			}
+			g.dispatch[id] = append(g.dispatch[id], dispatch{where: 1, needs: needs, rule: r, pattern: pat})
 		}
 	}
 }

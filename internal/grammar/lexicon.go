@@ -23,8 +23,9 @@ type lexicons struct {
 
 // phrase is a lexicon entry of two words or more.
 type phrase struct {
-	words []token.WordID
-	lex   LexID
+	second token.WordID // the second word, looked at first
+	lex    LexID
+	words  []token.WordID
 }
 
 // entry is one item of a lexicon as written.
@@ -110,7 +111,7 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 			if len(ids) == 1 {
 				single = append(single, pair{ids[0], LexID(i)})
 			} else if len(ids) > 1 {
-				l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{ids, LexID(i)})
+				l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{second: ids[1], words: ids, lex: LexID(i)})
 			}
 		}
 	}
@@ -162,8 +163,13 @@ func (a *Analysis) spell() {
 		for k, bits := range l.bits[id*l.width : (id+1)*l.width] {
 			a.present[k] |= bits
 		}
-		for _, p := range l.phrases[id] {
-			if a.spells(p.words, i) {
+		var next token.WordID
+		if i+1 < a.Last {
+			next = a.Text.Tokens[i+1].ID
+		}
+		for k := range l.phrases[id] {
+			p := &l.phrases[id][k]
+			if p.second == next && a.spells(p.words, i) {
 				a.hits = append(a.hits, hit{p.lex, len(p.words)})
 				a.present[p.lex/64] |= 1 << (p.lex % 64)
 			}
@@ -172,12 +178,13 @@ func (a *Analysis) spell() {
 	a.hitAt[a.Last-a.First] = int32(len(a.hits))
 }
 
-// spells reports whether the words stand at token i.
+// spells reports whether the words stand at token i, the first two taken for
+// granted.
 func (a *Analysis) spells(words []token.WordID, i int) bool {
 	if i+len(words) > a.Last {
 		return false
 	}
-	for k := 1; k < len(words); k++ {
+	for k := 2; k < len(words); k++ {
 		if a.Text.Tokens[i+k].ID != words[k] {
 			return false
 		}

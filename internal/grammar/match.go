@@ -25,21 +25,38 @@ func (m *Match) Role(name string) (first, last int, ok bool) {
 
 // dispatch is a pattern to try where its trigger stands.
 type dispatch struct {
+	where   uint32   // of the rule
+	needs   []uint16 // indexes into Grammar.needs
 	rule    *Rule
 	pattern *Pattern
 }
 
-// Match appends to dst the matches in the analysed sentence of all rules whose
-// Where has a bit of the given ones, by trigger place and then in rule order.
+// Place says for each rule where it is to be tried: Match tries those whose
+// bits meet the bits that it is given. Call it once, before the first Match.
+func (g *Grammar) Place(where func(*Rule) uint32) {
+	for _, ds := range g.dispatch {
+		for i := range ds {
+			ds[i].where = where(ds[i].rule)
+		}
+	}
+}
+
+// Match appends to dst the matches in the analysed sentence of all rules that
+// were placed at any of the bits of where, by trigger place and then in rule
+// order.
 func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
+	a.met = grow(a.met, len(g.needs))
+	clear(a.met)
 	ts := a.Text.Tokens
 	for i := a.First; i < a.Last; i++ {
 		id := ts[i].ID
 		if id == 0 || int(id) >= len(g.dispatch) {
 			continue
 		}
-		for _, d := range g.dispatch[id] {
-			if d.rule.Where&where == 0 || !a.meets(d.pattern.needs) || !a.hasAll(d.rule.With) {
+		ds := g.dispatch[id]
+		for k := range ds {
+			d := &ds[k]
+			if d.where&where == 0 || !a.meets(d.needs) {
 				continue
 			}
 			if m, ok := g.try(a, d, i, nil); ok {
@@ -50,20 +67,18 @@ func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
 	return dst
 }
 
-func (a *Analysis) hasAll(lexes []LexID) bool {
-	for _, lex := range lexes {
-		if !a.has(lex) {
-			return false
+// meets reports whether the sentence may meet every need. Each need is looked
+// into once a sentence. Words are looked up in a sketch, so that it may be
+// wrong about one that does not stand there.
+func (a *Analysis) meets(needs []uint16) bool {
+	for _, n := range needs {
+		if a.met[n] == 0 {
+			a.met[n] = 1
+			if a.meet(&a.g.needs[n]) {
+				a.met[n] = 2
+			}
 		}
-	}
-	return true
-}
-
-// meets reports whether the sentence may meet every need. Words are looked up
-// in a sketch, so that it may be wrong about one that does not stand there.
-func (a *Analysis) meets(needs []need) bool {
-	for i := range needs {
-		if !a.meet(&needs[i]) {
+		if a.met[n] == 1 {
 			return false
 		}
 	}
@@ -88,7 +103,7 @@ func (a *Analysis) meet(n *need) bool {
 }
 
 // try matches one pattern with its trigger at token i.
-func (g *Grammar) try(a *Analysis, d dispatch, i int, tr *Trace) (Match, bool) {
+func (g *Grammar) try(a *Analysis, d *dispatch, i int, tr *Trace) (Match, bool) {
 	m := matcher{a: a, p: d.pattern, trigger: i, trace: tr}
 	lo, hi := d.pattern.before[0], d.pattern.before[1]
 	if hi > 0 && tr == nil { // what follows the trigger must hold wherever the match begins

@@ -19,8 +19,7 @@ type Rule struct {
 	Examples []Example
 	Source   *text.Source
 	Span     text.Span
-	Where    uint32 // bits set by the user: Match tries the rule where they meet those asked for
-	Index    int    // in Grammar.Rules
+	Index    int // in Grammar.Rules
 }
 
 // Setting returns the first value of a setting, or "".
@@ -49,7 +48,7 @@ type Pattern struct {
 	trigger int    // index in code of the trigger
 	before  [2]int // least and most tokens before the trigger
 	start   int
-	needs   []need // what must stand in the sentence beside the trigger
+	needs   []uint16 // what must stand in the sentence beside the trigger: indexes into Grammar.needs
 	roles   []string
 	Text    string
 }

@@ -38,7 +38,8 @@ func (g *Grammar) Trace(a *Analysis, r *Rule) (matches []Match, stops []Stop) {
 		if id == 0 || int(id) >= len(g.dispatch) {
 			continue
 		}
-		for _, d := range g.dispatch[id] {
+		for k := range g.dispatch[id] {
+			d := &g.dispatch[id][k]
 			if d.rule != r {
 				continue
 			}

@@ -27,7 +27,7 @@ type app struct {
 // commands is the table of subcommands, and what all of them take.
 type commands struct {
 	Help     helpFlag      `short:"h" group:"general" help:"Show help and examples."`
-	DB       string        `name:"db" help:"The database. :memory: keeps nothing." placeholder:"FILE" default:"plumbline.db" group:"general" setting:"PLUMBLINE_DB"`
+	DB       string        `name:"db" help:"The database, plumbline.db unless told otherwise. :memory: keeps nothing." placeholder:"FILE" default:"plumbline.db" group:"general" setting:"PLUMBLINE_DB"`
 	Color    string        `help:"When to use color: auto, always or never." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_COLOR"`
 	Progress string        `help:"When to show progress: auto, always or never. Auto means on a terminal." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_PROGRESS"`
 	Workers  int           `help:"How many narratives to read at once; 0 means one for each processor. The result is the same." placeholder:"N" default:"0" group:"general" setting:"PLUMBLINE_WORKERS"`

@@ -10,7 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-var writeDocs = flag.Bool("docs", false, "write doc/cli.md anew")
+var writeDocs = flag.Bool("docs", false, "write doc/cli.md and the tour of README.md anew")
 
 const docsFile = "../../doc/cli.md"
 
@@ -28,7 +28,7 @@ func TestDocs(t *testing.T) {
 	}
 	got, err := os.ReadFile(docsFile)
 	if err != nil || string(got) != want {
-		t.Errorf("doc/cli.md does not say what plumbline takes; run: go test ./cmd/plumbline -run TestDocs -docs")
+		t.Errorf("doc/cli.md does not say what plumbline takes; run: make docs")
 	}
 }
 
@@ -72,7 +72,7 @@ func nodes(n *kong.Node) []*kong.Node {
 func documentation(app *kong.Application) string {
 	var b strings.Builder
 	b.WriteString("# Command line\n\n")
-	b.WriteString("Every subcommand and flag, written from the program by\n`go test ./cmd/plumbline -run TestDocs -docs`.\n\n")
+	b.WriteString("Every subcommand and flag, written from the program by `make docs`.\n\n")
 	b.WriteString("Exit codes: 0 done; 1 some inputs failed, each named on standard error, the\nothers done; 2 wrong usage; 3 the database cannot be used.\n\n")
 	b.WriteString("## plumbline\n\n" + app.Help + ".\n\n")
 	b.WriteString("What every subcommand takes; a flag goes before its environment variable, which\ngoes before the default:\n\n")

@@ -62,11 +62,17 @@ func ruleNamed(g *grammar.Grammar, name string) (*grammar.Rule, error) {
 		return rule, nil
 	}
 	names := make([]string, len(g.Rules))
+	ofType := 0
 	for i, r := range g.Rules {
 		names[i] = r.Name
+		if r.Type == name {
+			ofType++
+		}
 	}
 	hint := "list them with: plumbline rules"
-	if near := text.Nearest(name, names); near != "" {
+	if ofType > 0 {
+		hint = fmt.Sprintf("it is a type of claim with %s, list them with: plumbline rules --type %s", count(ofType, "rule"), name)
+	} else if near := text.Nearest(name, names); near != "" {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return nil, &plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: fmt.Sprintf("no rule %q", name), Hint: hint}

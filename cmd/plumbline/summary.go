@@ -22,15 +22,7 @@ func (j *reading) end() error {
 
 func (j *reading) summary() {
 	fmt.Fprintf(j.out, "%s, %s, %s\n", count(j.documents, "document"), count(j.narratives, "narrative"), count(j.claims, "claim"))
-	width := 0
-	for t := range j.counted {
-		width = max(width, len(t))
-	}
-	for _, t := range plumbline.ClaimTypes {
-		if n := j.counted[t]; n > 0 {
-			fmt.Fprintf(j.out, "  %-*s %6d\n", width, t, n)
-		}
-	}
+	j.types()
 	if j.doubts > 0 {
 		fmt.Fprintf(j.out, "%s, named on standard error\n", count(j.doubts, "doubt"))
 	}
@@ -39,6 +31,27 @@ func (j *reading) summary() {
 	}
 	if j.db != nil {
 		fmt.Fprintf(j.out, "%s: %s\n", j.commands.DB, j.stored())
+	}
+}
+
+// types says how many claims of each type there are, in three columns that
+// are read downwards.
+func (j *reading) types() {
+	var list []plumbline.ClaimType
+	width := 0
+	for _, t := range plumbline.ClaimTypes {
+		if j.counted[t] > 0 {
+			list = append(list, t)
+			width = max(width, len(t))
+		}
+	}
+	const columns = 3
+	height := (len(list) + columns - 1) / columns
+	for row := range height {
+		for i := row; i < len(list); i += height {
+			fmt.Fprintf(j.out, "  %-*s %6d", width, list[i], j.counted[list[i]])
+		}
+		fmt.Fprintln(j.out)
 	}
 }
 

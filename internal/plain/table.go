@@ -14,8 +14,9 @@ const (
 
 // Table prints rows under their column names. Columns that hold numbers only
 // are set flush right. Where the rows are wider than width the widest columns
-// are narrowed and their cells wrapped, at most three lines high; width 0 sets
-// no limit. A row may be shorter than columns.
+// are narrowed and their cells wrapped, at most three lines high. Where that
+// would leave the last column too narrow to be read, it stands below the
+// others. Width 0 sets no limit. A row may be shorter than columns.
 func Table(w io.Writer, names []string, rows [][]string, width int) error {
 	cells := make([][]string, 0, len(rows)+1)
 	cells = append(cells, names)
@@ -27,20 +28,40 @@ func Table(w io.Writer, names []string, rows [][]string, width int) error {
 		cells = append(cells, shown)
 	}
 	widths, right := measure(cells)
-	if width > 0 {
-		narrow(widths, width-tableGap*(len(names)-1))
-	}
 	p := &pen{width: width}
-	p.tableRow(names, widths, right)
-	rules := make([]string, len(names))
+	last := len(names) - 1
+	below := last > 0 && lastBelow(widths, width)
+	if below {
+		widths = widths[:last]
+	} else if width > 0 {
+		narrow(widths, width-tableGap*last)
+	}
+	rules := make([]string, len(widths))
 	for i := range rules {
 		rules[i] = strings.Repeat("─", widths[i])
 	}
-	p.tableRow(rules, widths, right)
-	for _, row := range cells[1:] {
-		p.tableRow(row, widths, right)
+	for i, row := range cells {
+		p.tableRow(row[:len(widths)], widths, right)
+		if below && row[last] != "" {
+			for _, l := range wrapAtMost(row[last], width-tableGap, mostLines) {
+				p.line(strings.Repeat(" ", tableGap), l)
+			}
+		}
+		if i == 0 {
+			p.tableRow(rules, widths, right)
+		}
 	}
 	return p.flush(w)
+}
+
+// lastBelow reports whether the last column has too little room beside the
+// others, and these have enough.
+func lastBelow(widths []int, width int) bool {
+	others := 0
+	for _, w := range widths[:len(widths)-1] {
+		others += w + tableGap
+	}
+	return width > 0 && others-tableGap <= width && width-others < min(leastBody, widths[len(widths)-1])
 }
 
 // measure returns the width of each column and whether it holds numbers.

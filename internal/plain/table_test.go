@@ -17,7 +17,7 @@ func TestTablePage(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		width int
-	}{{"width 80", 80}, {"width 120", 120}, {"width 30", 30}, {"no limit", 0}} {
+	}{{"width 80", 80}, {"width 72", 72}, {"width 120", 120}, {"width 30", 30}, {"no limit", 0}} {
 		t.Run(test.name, func(t *testing.T) {
 			var out bytes.Buffer
 			if err := Table(&out, names, rows, test.width); err != nil {

@@ -75,10 +75,30 @@ func (r *reader) keep(u int) (trend bool) {
 		kept = append(kept, f)
 	}
 	for _, f := range kept {
+		if r.told(u, f) {
+			continue
+		}
 		r.claim(u, f)
 		trend = trend || f.typ == plumbline.Trend
 	}
 	return trend
+}
+
+// told reports whether the claim before, of a verb joined to that of unit u and
+// without an object of its own, is of the same type and cites unit u as well:
+// "identified and referred 14 victims" is said once.
+func (r *reader) told(u int, f found) bool {
+	if r.a.Units[u].Link != grammar.Coordinate || f.Trigger != r.a.Units[u].Head {
+		return false
+	}
+	here := r.span(r.a.Units[u].First, r.a.Units[u].Last)
+	for i := len(r.claims) - 1; i >= 0 && i >= len(r.claims)-4; i-- {
+		c := &r.claims[i]
+		if c.Type == f.typ && c.Citation.Span.Start < here.Start && c.Citation.Span.End >= here.End {
+			return true
+		}
+	}
+	return false
 }
 
 // besides reports whether f is coordinated with a match that was kept.

@@ -11,7 +11,7 @@ import (
 type lexicons struct {
 	government, ngo, international, media, observer, victimSource, defector, reports grammar.LexID
 	support, reportVerb, compared, qualifier                                         grammar.LexID
-	preposition, topical, coordinator, subordinator, by, of                          grammar.LexID
+	preposition, topical, coordinator, subordinator, by, of, run                     grammar.LexID
 	source, transit, destination                                                     grammar.LexID
 	from, via, toward, beforeName, person, offender, tourist                         grammar.LexID
 	groups                                                                           [7]grammar.LexID
@@ -22,7 +22,7 @@ func (l *lexicons) find(g *grammar.Grammar) error {
 		"government": &l.government, "ngo": &l.ngo, "international": &l.international, "media": &l.media,
 		"observer": &l.observer, "victim-source": &l.victimSource, "defector": &l.defector, "reports": &l.reports,
 		"support": &l.support, "report-verb": &l.reportVerb, "compared": &l.compared, "qualifier": &l.qualifier,
-		"preposition": &l.preposition, "topical": &l.topical, "coordinator": &l.coordinator, "subordinator": &l.subordinator, "by": &l.by, "of": &l.of,
+		"preposition": &l.preposition, "topical": &l.topical, "coordinator": &l.coordinator, "subordinator": &l.subordinator, "by": &l.by, "run-by": &l.run, "of": &l.of,
 		"role-source": &l.source, "role-transit": &l.transit, "role-destination": &l.destination,
 		"from": &l.from, "via": &l.via, "toward": &l.toward, "before-name": &l.beforeName,
 		"person": &l.person, "offender": &l.offender, "tourist": &l.tourist,

@@ -75,19 +75,17 @@ func (r *reader) actorOf(u *grammar.Unit, lead int) (actor, plumbline.CountryCod
 }
 
 // leadEnd returns the token behind the comma that closes the phrase of time,
-// place or concession before the subject of u, or the subject's first token.
+// place or concession before the subject of u, or 0 where there is none.
 func (r *reader) leadEnd(u *grammar.Unit) int {
 	if u.SubjLast <= u.SubjFirst || !r.leadIn(u.SubjFirst) || u.SubjFirst < u.First {
-		return u.SubjFirst
+		return 0
 	}
-	end := u.SubjFirst
 	for k := u.SubjFirst; k < u.SubjLast; k++ {
 		if r.text.Tokens[k].Mark == ',' {
-			end = k + 1
-			break
+			return k + 1
 		}
 	}
-	return end
+	return 0
 }
 
 // leadIn reports whether the clause that begins at token i begins with a
@@ -99,7 +97,7 @@ func (r *reader) leadIn(i int) bool {
 // agent returns the tokens behind "by" in a passive unit.
 func (r *reader) agent(u *grammar.Unit) (from, to int, ok bool) {
 	for k := u.Head + 1; k < u.Last; k++ {
-		if r.a.InLexicon(k, r.lex.by) > 0 {
+		if r.a.InLexicon(k, r.lex.by) > 0 && (k == u.Head+1 || r.a.InLexicon(k-1, r.lex.run) == 0) {
 			return k + 1, min(u.Last, k+8), true
 		}
 	}

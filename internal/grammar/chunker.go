@@ -22,6 +22,7 @@ type chunker struct {
 	opener      int
 	link        Link
 	commands    bool // clauses may begin with a bare verb
+	lead        bool // the clause so far only leads in to the one behind the next comma
 }
 
 func (c *chunker) run() {
@@ -48,6 +49,10 @@ func (c *chunker) step(i int) int {
 	case '(', '[':
 		return c.skipBrackets(i)
 	case ',':
+		if c.lead && !c.listGoesOn(i+1) {
+			c.openClause(i+1, Main, -1)
+			return i + 1
+		}
 		c.comma = i
 		return i + 1
 	default:
@@ -75,6 +80,15 @@ func (c *chunker) step(i int) int {
 	return i + 1
 }
 
+// listGoesOn reports whether what stands behind a comma carries the gerund
+// before it on.
+func (c *chunker) listGoesOn(i int) bool {
+	for c.is(i, wCoord|wAdv) {
+		i++
+	}
+	return c.is(i, wIng)
+}
+
 // spaced reports whether white space stands on both sides of token i.
 func (c *chunker) spaced(i int) bool {
 	return c.Text.Tokens[i].Is(token.Space) || c.Text.Source[c.Text.Tokens[i].Start] >= 0x80
@@ -99,7 +113,7 @@ func (c *chunker) openClause(start int, link Link, opener int) {
 	c.closeClause(start)
 	c.clauseStart, c.clauseUnit, c.finite = start, len(c.Units), false
 	c.vgEnd, c.comma, c.coord, c.sub = start, -1, -1, -1
-	c.link, c.opener = link, opener
+	c.link, c.opener, c.lead = link, opener, false
 }
 
 // closeClause gives the clause number to the tokens of the clause that ends at

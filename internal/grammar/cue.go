@@ -10,12 +10,14 @@ import (
 type Reach uint8
 
 // The reaches: the verb group it stands in; all of its unit; what stands
-// behind it in its unit; its unit and those that hang on it; its clause; from
-// it to the end of the sentence; the whole sentence.
+// behind it in its unit, or the unit that it introduces; that, and the object
+// of the verb that it begins; its unit and those that hang on it; its clause;
+// from it to the end of the sentence; the whole sentence.
 const (
 	InGroup Reach = iota
 	InUnit
 	After
+	Object
 	Below
 	InClause
 	Onward
@@ -23,7 +25,7 @@ const (
 )
 
 var reaches = map[string]Reach{
-	"group": InGroup, "unit": InUnit, "after": After, "below": Below, "clause": InClause, "onward": Onward, "sentence": InSentence,
+	"group": InGroup, "unit": InUnit, "after": After, "object": Object, "below": Below, "clause": InClause, "onward": Onward, "sentence": InSentence,
 }
 
 // CueDef is a cue block of a rule file. Kinds and values mean what the user of
@@ -109,6 +111,8 @@ func (a *Analysis) Bears(c Cue, u, at int) bool {
 	case InUnit:
 		return inside || shared
 	case After:
+		return inside && c.First <= at || unit.Start > 0 && c.Last == unit.Start || shared
+	case Object:
 		return inside && (c.First <= at || c.First == unit.Head+1) || shared
 	case Below:
 		return inside || shared || a.hangs(u, a.UnitAt(c.First))

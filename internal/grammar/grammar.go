@@ -35,6 +35,7 @@ type Grammar struct {
 	effortNoun LexID
 	apart      LexID
 	of         LexID
+	actNoun    LexID
 }
 
 // Load compiles the rule files of folder dir. Words that they speak of are
@@ -72,7 +73,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	}
 	g.lex.build(flat, v, g.split)
 	g.effortNoun, g.apart = g.lex.byName["effort-noun"], g.lex.byName["apart"]
-	g.of = g.lex.byName["of"]
+	g.of, g.actNoun = g.lex.byName["of"], g.lex.byName["act-noun"]
 	g.classify(p, v)
 	g.compileCues(p, v)
 	g.compileRules(p, v)

@@ -61,6 +61,7 @@ func (c *chunker) auxiliaries(g *group, i int) bool {
 	for j < c.Last && (c.is(j, wAux) || c.is(j, wNot|wAdv) && j > i) {
 		j++
 	}
+	j = c.insertion(j)
 	last := j - 1 // the last auxiliary, adverbs behind it taken back
 	for last > i && !c.is(last, wAux) {
 		last--
@@ -84,6 +85,26 @@ func (c *chunker) auxiliaries(g *group, i int) bool {
 		g.head, g.form = last, Copula
 	}
 	return c.attach(g, first, true)
+}
+
+// insertion returns the token behind an insertion between commas inside a verb
+// group, "did not, in practice, provide", or j itself.
+func (c *chunker) insertion(j int) int {
+	if c.markByte(j) != ',' {
+		return j
+	}
+	for k := j + 1; k < c.Last && k < j+7; k++ {
+		if c.markByte(k) == ',' {
+			if c.is(k+1, wBase|wPP) && !c.is(k+1, wNominal|wDet) {
+				return k + 1
+			}
+			return j
+		}
+		if c.is(k, wAux|wCoord|wSub) {
+			return j
+		}
+	}
+	return j
 }
 
 // describes reports whether the participle at j is rather an adjective.
@@ -221,7 +242,7 @@ func (c *chunker) past(g *group, i int) bool {
 	if c.is(p, wDet|wPrep|wAdjectival) && !c.is(p, wPron|wRel) || k.Kind == token.Possessive {
 		return false
 	}
-	if k.Kind == token.Number && (c.finite || c.is(p-1, wPrep) && !c.has(p-1, c.g.of)) {
+	if k.Kind == token.Number && (c.finite || !c.reference(p)) {
 		return false // "five trafficked women", but "Article 16 criminalized"
 	}
 	if !c.is(i, wPast) {
@@ -248,6 +269,19 @@ func (c *chunker) subjectBefore(int) bool { return !c.finite }
 
 func (c *chunker) by(i int) bool {
 	return c.Text.Tokens[i].ID == c.g.idBy
+}
+
+// reference reports whether the number at i belongs to a name: Article 16, the
+// Act of 2005, sections 226 and 227.
+func (c *chunker) reference(i int) bool {
+	for j := i - 1; j >= c.clauseStart && j > i-5; j-- {
+		switch t := c.Text.Tokens[j]; {
+		case c.has(j, c.g.of), t.Kind == token.Number, c.is(j, wCoord), t.Mark == ',', t.Mark == ':', t.Mark == '-':
+		default:
+			return t.Kind == token.Word && !c.is(j, wPrep|wDet) && j > c.First || t.Is(token.Capital) && !c.is(j, wPrep|wDet)
+		}
+	}
+	return false
 }
 
 func (c *chunker) has(i int, lex LexID) bool {
@@ -350,6 +384,12 @@ func (c *chunker) ing(g *group, i int) bool {
 			return takes || c.listed(i)
 		}
 	}
+	if leads := p < c.clauseStart || p == c.opener && p == c.clauseStart; leads && direct || leads && takes && !c.is(i, wNominal) && !c.commands {
+		if !c.afterGerund() && (p >= c.First || c.is(i+1, wDet|wPron|wAdjectival) || takes) {
+			c.lead = true
+			return true // "Lacking a procedure, police ...", "while continuing to convict traffickers"
+		}
+	}
 	q := p
 	for q >= c.clauseStart && c.is(q, wCoord) {
 		q--
@@ -365,9 +405,15 @@ func (c *chunker) ing(g *group, i int) bool {
 	case c.markByte(p) == ',' || c.is(p, wCoord):
 		g.adjunct = len(c.Units) > 0
 	case c.is(p, wPrep|wSoftSub):
+		if g.governed = !c.is(p, wSoftSub) && !c.apart(p); g.governed && c.argument(p-1) {
+			return false // "procedures for identifying victims"
+		}
+		if len(c.Units) == c.clauseUnit {
+			c.lead = true // "Despite having no shelter, it ..."
+			return takes && !c.commands
+		}
 		g.adjunct = true
-		g.governed = !c.is(p, wSoftSub) && !c.apart(p)
-	case p == c.vgEnd-1 && len(c.Units) > c.clauseUnit && c.is(p, wReport): // reported identifying
+	case p == c.vgEnd-1 && len(c.Units) > c.clauseUnit && c.is(p, wReport|wTakesGerund): // reported identifying
 		g.adjunct = true
 	default:
 		return false
@@ -380,6 +426,16 @@ func (c *chunker) ing(g *group, i int) bool {
 func (c *chunker) afterGerund() bool {
 	n := len(c.Units)
 	return n > 0 && len(c.Units) == c.clauseUnit && c.Units[n-1].Form == Gerund && c.link == Main
+}
+
+// argument reports whether the word at i, with a preposition and a gerund
+// behind it, is a thing that the gerund only describes. Progress in finding
+// victims is finding them; procedures for finding them are not.
+func (c *chunker) argument(i int) bool {
+	if i < c.clauseStart || c.is(i, wVerb&^wPlural) && !c.is(i, wNominal|wPlural) {
+		return false
+	}
+	return c.Text.Tokens[i].Kind == token.Word && !c.has(i, c.g.actNoun) && !c.has(i, c.g.effortNoun)
 }
 
 // apart reports whether the preposition at i keeps what it governs out of the

@@ -34,7 +34,8 @@ const (
 	wIng
 	wPlural
 	wIntransitive
-	wNever // a participle that stands for a preposition: compared, based
+	wTakesGerund // include, involve: a gerund behind them is a unit
+	wNever       // a participle that stands for a preposition: compared, based
 )
 
 // wVerb is any form of a verb.
@@ -53,7 +54,7 @@ var reserved = []struct {
 	{"soft-subordinator", wSoftSub}, {"relative", wRel}, {"be", wBe}, {"have", wHave}, {"do", wDo},
 	{"modal", wModal}, {"not", wNot}, {"adverb", wAdv}, {"pronoun", wPron}, {"adjectival", wAdjectival},
 	{"nominal", wNominal}, {"report-verb", wReport}, {"chain-verb", wChain}, {"effort", wEffort},
-	{"infinitive-to", wTo}, {"plural", wPlural}, {"never-verb", wNever}, {"intransitive", wIntransitive}, {"effort-noun", 0}, {"apart", 0}, {"of", 0},
+	{"infinitive-to", wTo}, {"plural", wPlural}, {"never-verb", wNever}, {"intransitive", wIntransitive}, {"takes-gerund", wTakesGerund}, {"act-noun", 0}, {"effort-noun", 0}, {"apart", 0}, {"of", 0},
 }
 
 // classify fills the class of every word of the vocabulary.
@@ -79,7 +80,18 @@ func (g *Grammar) classify(p *parser, v *token.Vocab) {
 			g.class[v.Find(forms[i])] |= class
 		}
 	}
+	for id := 1; id < len(g.class); id++ {
+		if pluralLike(v.Word(token.WordID(id))) && g.class[id]&(wDet|wPrep|wAux|wPron|wAdv|wSub|wSoftSub) == 0 {
+			g.class[id] |= wPlural
+		}
+	}
 	g.class[token.Unknown] = 0
+}
+
+// pluralLike reports whether a word has the ending of a plural.
+func pluralLike(w string) bool {
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i' && w[n-2] != '.'
 }
 
 // classOf returns what token k may be; words that the vocabulary lacks are

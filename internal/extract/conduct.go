@@ -40,9 +40,11 @@ func (r *reader) conduct() {
 			}
 			return a.rank - b.rank
 		})
+		from := len(r.claims)
 		if r.keep(u) {
 			trend = u
 		}
+		r.undercut(u, from, len(r.claims))
 	}
 }
 

@@ -83,15 +83,20 @@ type reader struct {
 	own      []string // the narrative's country
 	claims   []plumbline.Claim
 	evidence []plumbline.Evidence // room for that of the claims
-	order    []int
-	ids      map[plumbline.ClaimID]int
-	where    uint32 // bits of the rules to try in the section
-	hasParts bool   // the narrative has sections on prosecution, protection or prevention
+	order    []int                // of claims, as they will stand
+	place    []int                // the inverse of order
+
+	sentenceFrom   int      // first claim of the sentence
+	undercuts      [][2]int // claims and those that undercut them, as found
+	wordsA, wordsB []token.WordID
+	ids            map[plumbline.ClaimID]int
+	where          uint32 // bits of the rules to try in the section
+	hasParts       bool   // the narrative has sections on prosecution, protection or prevention
 }
 
 func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 	r.doc, r.narrative = d, n
-	r.claims, r.own = r.claims[:0], nil
+	r.claims, r.undercuts, r.own = r.claims[:0], r.undercuts[:0], nil
 	if n.Country != "" {
 		r.own = []string{string(n.Country)}
 	}
@@ -118,6 +123,7 @@ func (r *reader) section(s *plumbline.Section) {
 
 // sentence reads one sentence with the places named in it.
 func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
+	r.sentenceFrom = len(r.claims)
 	r.analyse(st, places)
 	r.view()
 	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.where)

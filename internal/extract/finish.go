@@ -17,9 +17,12 @@ func (r *reader) finish(dst []plumbline.Claim) []plumbline.Claim {
 		r.order = append(r.order, i)
 	}
 	slices.SortStableFunc(r.order, func(a, b int) int { return compare(&r.claims[a], &r.claims[b]) })
+	base := len(dst)
 	dst = slices.Grow(dst, len(r.claims))
 	clear(r.ids)
-	for _, i := range r.order {
+	r.place = append(r.place[:0], r.order...)
+	for k, i := range r.order {
+		r.place[i] = base + k
 		dst = append(dst, r.claims[i])
 		c := &dst[len(dst)-1]
 		c.ID = plumbline.NewClaimID(r.doc.ID, c, 0)
@@ -30,6 +33,8 @@ func (r *reader) finish(dst []plumbline.Claim) []plumbline.Claim {
 			r.ids[c.ID] = 1
 		}
 	}
+	r.qualify(dst, r.place)
+	r.acts(dst[base:])
 	return dst
 }
 

@@ -19,7 +19,7 @@ type signals struct {
 func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	var s signals
 	for _, cue := range r.a.Cues {
-		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || r.insideMatch(cue, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
+		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
 		r.signal(&s, cue, c)
@@ -62,13 +62,8 @@ func (r *reader) inSharedObject(cue grammar.Cue, u int, f found) bool {
 	return cue.Reach != grammar.InGroup && r.a.Bears(cue, own, f.to)
 }
 
-// insideMatch reports whether the rule itself speaks of the cue's words.
-func (r *reader) insideMatch(cue grammar.Cue, f found) bool {
-	return f.traits.valence != "" && cue.First >= f.First && cue.Last <= f.Last
-}
-
 var evidenceOf = map[string]plumbline.EvidenceKind{
-	"neg": plumbline.NegationCue, "bad": plumbline.AspectCue, "partial": plumbline.AspectCue, "hedge": plumbline.HedgeCue,
+	"neg": plumbline.NegationCue, "neg-hedge": plumbline.NegationCue, "bad": plumbline.AspectCue, "partial": plumbline.AspectCue, "hedge": plumbline.HedgeCue,
 	"silence": plumbline.ReportCue, "source": plumbline.SourceCue, "exposure": plumbline.HedgeCue, "condition": plumbline.ConditionCue, "aspect": plumbline.AspectCue,
 }
 
@@ -76,6 +71,9 @@ func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 	switch cue.Kind {
 	case "neg":
 		s.neg++
+	case "neg-hedge": // "no known": denied as far as anyone knows
+		s.neg++
+		s.hedge = plumbline.Certainty(cue.Value)
 	case "bad":
 		s.bad++
 	case "partial":

@@ -33,7 +33,7 @@ var settings = map[string][]string{
 }
 
 // cueKinds are the kinds of cue that this package reads.
-var cueKinds = []string{"neg", "bad", "partial", "hedge", "silence", "condition", "aspect", "exposure", "source", "according"}
+var cueKinds = []string{"neg", "neg-hedge", "bad", "partial", "hedge", "silence", "condition", "aspect", "exposure", "source", "according"}
 
 // traits are a rule's settings, looked up once.
 type traits struct {

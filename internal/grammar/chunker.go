@@ -65,6 +65,10 @@ func (c *chunker) step(i int) int {
 			return i + 1
 		}
 		return i + 1
+	case c.is(i, wSub) && c.InLexicon(i, c.g.parenthetical) > 0:
+		return i + c.InLexicon(i, c.g.parenthetical)
+	case c.is(i, wSub) && c.is(i, wAdv) && c.is(i-1, wAux): // "is therefore unclear"
+		return i + 1
 	case c.is(i, wSub):
 		c.openClause(i, Subordinate, i)
 		return i + 1

@@ -36,6 +36,8 @@ type Grammar struct {
 	apart      LexID
 	of         LexID
 	actNoun    LexID
+
+	parenthetical LexID
 }
 
 // Load compiles the rule files of folder dir. Words that they speak of are
@@ -74,6 +76,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	g.lex.build(flat, v, g.split)
 	g.effortNoun, g.apart = g.lex.byName["effort-noun"], g.lex.byName["apart"]
 	g.of, g.actNoun = g.lex.byName["of"], g.lex.byName["act-noun"]
+	g.parenthetical = g.lex.byName["parenthetical"]
 	g.classify(p, v)
 	g.compileCues(p, v)
 	g.compileRules(p, v)

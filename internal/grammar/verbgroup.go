@@ -141,6 +141,8 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 	hasUnit := len(c.Units) > c.clauseUnit
 	joint := max(c.comma, c.coord)
 	switch {
+	case c.outer >= 0 && p >= c.First && c.markByte(p) == ',' && c.coord < c.comma && c.sub < c.vgEnd:
+		return c.resume(g, i)
 	case c.sub >= c.vgEnd && c.sub >= 0: // a dependent clause
 		g.clause, g.opener, g.link = c.sub, c.sub, Relative
 		if !c.is(c.sub, wRel) {
@@ -300,12 +302,31 @@ func (c *chunker) reduced(i int) bool {
 	}
 	for k := i + 2; k < c.Last && k < i+10; k++ {
 		switch {
-		case c.markByte(k) == ',' || c.markByte(k) == ';' || c.is(k, wCoord|wSub|wRel):
+		case c.markByte(k) == ',':
+			return c.inserted(k)
+		case c.markByte(k) == ';' || c.is(k, wCoord|wSub|wRel):
 			return false
 		case c.is(k, wAux) && !c.is(k, wDet):
 			return true
 		case c.is(k, wPast) && !c.is(k, wAdjectival|wNever) && !c.is(k-1, wDet|wPrep|wAdjectival):
 			return !c.is(k+1, wPrep)
+		}
+	}
+	return false
+}
+
+// inserted reports whether the comma at i opens a relative clause, behind which
+// the clause's own verb follows: ", some of whom may be victims, may be jailed".
+func (c *chunker) inserted(i int) bool {
+	rel := false
+	for k := i + 1; k < c.Last && k < i+20; k++ {
+		switch {
+		case c.markByte(k) == ',':
+			return rel && c.is(k+1, wAux|wPast)
+		case c.markByte(k) == ';':
+			return false
+		case c.is(k, wRel) && k < i+5:
+			rel = true
 		}
 	}
 	return false

@@ -5,14 +5,16 @@ import (
 
 	"plumbline"
 	"plumbline/internal/grammar"
+	"plumbline/internal/text"
 )
 
 // found is a match of a conduct rule, weighed against the others of its unit.
 type found struct {
 	*grammar.Match
 	*traits
-	from, to int // tokens that the claim cites
-	rank     int // position among the unit's matches: the lower the nearer to what the verb says
+	from, to int  // tokens that the claim cites
+	zero     bool // that it was not done at all would be a count of zero
+	rank     int  // position among the unit's matches: the lower the nearer to what the verb says
 }
 
 // conduct makes claims of the conduct matches of the sentence, unit by unit.
@@ -186,10 +188,43 @@ func (r *reader) claim(u int, f found) {
 		FoundBy:  plumbline.RuleName(f.Rule.Name),
 		Citation: plumbline.Citation{Span: r.span(first, last)},
 	}
+	f.zero = f.traits.zero && r.counted(u, f)
 	r.scope(&c, u, f)
+	if c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation {
+		c.Citation.Span = r.withSilence(u, first, last)
+	}
 	r.participants(&c, u, f)
 	r.figure(&c, u, f)
 	r.seal(&c)
+}
+
+// counted reports whether match f is of an act that is counted, so that none of
+// it is zero: convicting, not holding fair trials; helping victims, not
+// providing beds.
+func (r *reader) counted(u int, f found) bool {
+	if _, _, ok := r.a.Find(f.First, f.Last, r.lex.countedAct); !ok {
+		return false
+	}
+	if f.typ != plumbline.Identification && f.typ != plumbline.Assistance {
+		return true
+	}
+	_, _, ok := r.a.Find(r.a.Units[u].First, f.to, r.lex.victim)
+	return ok
+}
+
+// withSilence returns the span of tokens [first, last) with the words before
+// them by which the author says that nothing is known.
+func (r *reader) withSilence(u, first, last int) text.Span {
+	for _, c := range r.a.Cues {
+		if c.Kind != "silence" || c.First >= first {
+			continue
+		}
+		top := r.a.UnitAt(c.First)
+		if s := r.span(r.a.Units[top].First, last); top < u && s.Len() <= longest {
+			return s
+		}
+	}
+	return r.span(first, last)
 }
 
 // extent returns the tokens to cite for match f of unit u.
@@ -208,7 +243,7 @@ func (r *reader) extent(u int, f found) (first, last int) {
 			break
 		}
 	}
-	for first < last-1 && (r.text.Tokens[first].Mark != 0 || r.a.InLexicon(first, r.lex.coordinator) > 0 || first == unit.Opener && unit.Link == grammar.Subordinate) {
+	for first < last-1 && (r.text.Tokens[first].Mark != 0 || r.a.InLexicon(first, r.lex.coordinator) > 0 || first == unit.Opener && (unit.Link == grammar.Subordinate || r.a.InLexicon(first, r.lex.that) > 0)) {
 		first++
 	}
 	if r.span(first, last).Len() > longest { // keep to the verb and what was found

@@ -80,7 +80,10 @@ type reader struct {
 	matches  []grammar.Match
 	units    []unitView
 	found    []found
-	own      []string // the narrative's country
+	cuts     []int             // of clauses
+	here     []mention.Mention // the places named in the sentence
+	spots    []placeList       // those of the clause that is being read
+	own      []string          // the narrative's country
 	claims   []plumbline.Claim
 	evidence []plumbline.Evidence // room for that of the claims
 	order    []int                // of claims, as they will stand
@@ -131,7 +134,8 @@ func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 		r.recommendations(st)
 		return
 	}
-	r.profile(places)
+	r.here = places
+	r.profile()
 	r.conduct()
 }
 

@@ -1,141 +1,126 @@
 package extract
 
 import (
+	"slices"
+
 	"plumbline"
 	"plumbline/internal/mention"
 )
 
 // ends are the places of a statement by the part they play in a movement.
 type ends struct {
-	origin, destination, transit         []string
-	originRegions, destinationRegions    []string
-	own, abroad, within, buyerOrOffender bool
+	origin, destination, transit, buyer []string
+	originRegions, destinationRegions   []string
+	weak                                []string // where those who exploit are
+	toward                              int      // first token of the first destination, or -1
 }
 
 // flow makes a claim of the movement that the statement tells: from where
 // people come, and where they are exploited.
-func (r *reader) flow(s *statement, places []mention.Mention) {
+func (r *reader) flow(s *statement) {
 	if s.flow == nil || r.sect.Name != plumbline.Profile {
 		return
 	}
-	e := r.endsOf(s, places)
-	own := string(r.narrative.Country)
-	if len(e.origin) == 0 && len(e.destination) == 0 && len(e.originRegions) == 0 && len(e.destinationRegions) == 0 {
+	e := r.endsOf(s)
+	if s.flow.Rule.Setting("reporting") == "" && !r.implied(s, &e) {
 		return
 	}
-	switch {
-	case len(e.origin) == 0 && len(e.originRegions) == 0 && own != "":
-		e.origin = []string{own}
-	case len(e.destination) == 0 && len(e.destinationRegions) == 0 && own != "" && !e.abroad:
-		e.destination = []string{own}
-	}
 	c := r.profileClaim(s.flow, r.traitsOf(s.flow))
-	c.Citation.Span = r.span(s.from, s.to)
+	c.Citation.Span = r.cited(s)
 	p := &c.Participants
-	p.Origin, p.Destination, p.Transit = e.origin, e.destination, e.transit
+	p.Origin, p.Destination, p.Transit, p.Buyer = e.origin, e.destination, e.transit, e.buyer
 	p.OriginRegions, p.DestinationRegions = e.originRegions, e.destinationRegions
-	p.Forms, p.Sectors, p.Means, p.Victims = s.forms, s.sectors, s.means, r.victims(s)
-	c.Frequency = s.frequency
-	c.Movement = plumbline.Trafficked
-	if s.movement != "" {
-		c.Movement = s.movement
+	r.describe(&c, s)
+	c.Movement = plumbline.Movement(s.flow.Rule.Setting("movement"))
+	if c.Movement == plumbline.LaborMigration {
+		p.Forms = nil
 	}
 	r.seal(&c)
 }
 
-// endsOf sorts the places of the statement into ends of the movement, by the
-// preposition before them and what stands behind; a list shares the part of
-// its first member.
-func (r *reader) endsOf(s *statement, places []mention.Mention) (e ends) {
-	part, end := notAnEnd, -1
-	for _, m := range places {
-		if m.First < s.from || m.Last > s.to {
-			continue
-		}
-		if end < 0 || !r.listed(end, m.First) {
-			part = r.part(s, m)
-		}
-		end = m.Last
-		r.sort(&e, m, part)
+// implied fills in the narrative's own country where the text implies it, and
+// reports whether the statement tells of a movement between countries. What
+// happens within the country becomes a role.
+func (r *reader) implied(s *statement, e *ends) bool {
+	own := string(r.narrative.Country)
+	if len(e.origin) > 0 && len(e.destination) == 0 {
+		e.destination = e.weak
 	}
-	return e
+	from, to := len(e.origin)+len(e.originRegions) > 0, len(e.destination)+len(e.destinationRegions) > 0
+	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !s.source && !r.abroad(s)) {
+		r.internal(s)
+	}
+	switch {
+	case !from && !to:
+		return false
+	case !from:
+		if own == "" || r.foreigners(s) || !s.source && !r.triggeredBefore(s, e.toward) {
+			return false
+		}
+		e.origin = []string{own}
+	case !to:
+		if own == "" || r.abroad(s) || slices.Contains(e.transit, own) || s.transit && !s.destination {
+			return false
+		}
+		e.destination = []string{own}
+	}
+	return !(len(e.origin) == 1 && slices.Equal(e.origin, e.destination) && len(e.originRegions)+len(e.destinationRegions) == 0)
 }
 
-// part is what a place is to a movement.
-type part uint8
-
-const (
-	notAnEnd part = iota
-	originPart
-	destinationPart
-	transitPart
-)
-
-// part decides by the words around mention m.
-func (r *reader) part(s *statement, m mention.Mention) part {
-	k := m.First - 1
-	for k > s.from && r.a.InLexicon(k, r.lex.beforeName) > 0 {
-		k--
-	}
-	people := m.Kind == mention.People || m.Kind == mention.RegionPeople
-	if k >= s.from {
-		switch {
-		case people && r.offender(m.Last):
-			return notAnEnd
-		case r.a.InLexicon(k, r.lex.from) > 0:
-			if _, _, ok := r.a.Find(max(s.from, k-2), k, r.lex.tourist); ok {
-				return notAnEnd
-			}
-			return originPart
-		case r.a.InLexicon(k, r.lex.via) > 0:
-			return transitPart
-		case people:
-		case r.a.InLexicon(k, r.lex.toward) > 0:
-			return destinationPart
-		}
-	}
-	if people && r.human(m.Last) {
-		return originPart
-	}
-	return notAnEnd
+// internal makes a role claim of a statement that people of the country are
+// exploited in it.
+func (r *reader) internal(s *statement) {
+	c := r.profileClaim(s.flow, r.traitsOf(s.flow))
+	c.Type = plumbline.Role
+	c.Citation.Span = r.cited(s)
+	c.Participants.Roles = []string{"internal"}
+	r.seal(&c)
 }
 
-// human reports whether people who can be victims are named at token i or
-// shortly behind.
-func (r *reader) human(i int) bool {
-	if i >= r.a.Last {
-		return true
-	}
-	for k := i; k < min(i+5, r.a.Last); k++ {
-		if r.a.InLexicon(k, r.lex.person) > 0 {
+// abroad reports whether the statement speaks of other countries without
+// naming them.
+func (r *reader) abroad(s *statement) bool {
+	_, _, ok := r.a.Find(s.from, s.to, r.lex.words.abroad)
+	return ok
+}
+
+// foreigners reports whether the statement calls its victims foreign.
+func (r *reader) foreigners(s *statement) bool {
+	_, _, ok := r.a.Find(s.from, s.to, r.lex.words.foreign)
+	return ok
+}
+
+// triggeredBefore reports whether exploitation is spoken of before token i: a
+// place named earlier only leads in.
+func (r *reader) triggeredBefore(s *statement, i int) bool {
+	for k := range r.matches {
+		if m := &r.matches[k]; m.Trigger >= s.from && m.Trigger < i && r.traitsOf(m).typ == plumbline.Flow {
 			return true
-		}
-		if r.text.Tokens[k].Mark != 0 && r.text.Tokens[k].Mark != ',' || r.a.InLexicon(k, r.lex.preposition) > 0 {
-			return k == i
 		}
 	}
 	return false
 }
 
-// offender reports whether the people named before token i are those who
-// exploit, buy or visit.
-func (r *reader) offender(i int) bool {
-	_, _, ok := r.a.Find(i, min(i+3, r.a.Last), r.lex.offender)
-	return ok
-}
-
-// listed reports whether only list words stand between tokens i and j.
-func (r *reader) listed(i, j int) bool {
-	for k := i; k < j; k++ {
-		if r.text.Tokens[k].Mark != ',' && r.a.InLexicon(k, r.lex.coordinator) == 0 && r.a.InLexicon(k, r.lex.beforeName) == 0 {
-			return false
+// endsOf sorts the places of the statement into ends of the movement.
+func (r *reader) endsOf(s *statement) ends {
+	e := ends{toward: -1}
+	for i := range r.spots {
+		l := &r.spots[i]
+		if l.first < s.from || l.last > s.to {
+			continue
+		}
+		if l.part == destinationPart && e.toward < 0 {
+			e.toward = l.first
+		}
+		for _, m := range r.here[l.from:l.to] {
+			e.sort(m, l.part)
 		}
 	}
-	return true
+	return e
 }
 
 // sort adds mention m to the ends.
-func (r *reader) sort(e *ends, m mention.Mention, p part) {
+func (e *ends) sort(m mention.Mention, p part) {
 	name, list, regions := string(m.Country), (*[]string)(nil), (*[]string)(nil)
 	switch p {
 	case originPart:
@@ -144,13 +129,56 @@ func (r *reader) sort(e *ends, m mention.Mention, p part) {
 		list, regions = &e.destination, &e.destinationRegions
 	case transitPart:
 		list = &e.transit
+	case whereabouts:
+		list = &e.weak
+	case buyerPart:
+		list = &e.buyer
 	default:
 		return
 	}
-	if m.Kind == mention.Region || m.Kind == mention.RegionPeople {
+	switch m.Kind {
+	case mention.Group:
+		return
+	case mention.Region, mention.RegionPeople:
 		list, name = regions, m.Region
 	}
 	if list != nil && name != "" {
 		*list = add(*list, []string{name})
 	}
+}
+
+// origins returns where statements of one clause part: where another group of
+// people is named behind a full movement, and a destination of its own behind
+// it.
+func (r *reader) origins(from, to int, visit func(from, to int)) {
+	r.lists(from, to)
+	begun, moved := false, false
+	for i, l := range r.spots {
+		switch l.part {
+		case originPart:
+			if begun && moved && r.laterDestination(i) {
+				cut := r.listStart(l.first, from)
+				visit(from, cut)
+				from, moved = cut, false
+			}
+			begun = true
+		case destinationPart:
+			moved = moved || begun
+		}
+	}
+	visit(from, to)
+}
+
+func (r *reader) laterDestination(i int) bool {
+	return slices.ContainsFunc(r.spots[i+1:], func(l placeList) bool { return l.part == destinationPart })
+}
+
+// listStart goes back from token i to the comma or coordinator before it.
+func (r *reader) listStart(i, from int) int {
+	for k := i - 1; k > from && k > i-7; k-- {
+		if r.text.Tokens[k].Mark == ',' || r.a.InLexicon(k, r.lex.coordinator) > 0 && r.a.InLexicon(k+1, r.lex.coordinator) == 0 {
+			return k + 1
+		}
+	}
+	return i
 }

@@ -5,39 +5,52 @@ import (
 
 	"plumbline"
 	"plumbline/internal/grammar"
-	"plumbline/internal/mention"
+	"plumbline/internal/text"
 	"plumbline/internal/token"
 )
 
 // statement is a stretch of the profile that is said in one go, with what its
 // rules found in it.
 type statement struct {
-	first, last int // units [first, last)
-	from, to    int // tokens
-	flow        *grammar.Match
-	rule        *grammar.Match // the first exploitation match
-	forms       []string
-	sectors     []string
-	means       []string
-	roles       []string
-	frequency   plumbline.Frequency
-	movement    plumbline.Movement
+	from, to                     int            // tokens
+	flow                         *grammar.Match // the strongest flow match, perhaps of the clause before
+	rule                         *grammar.Match // the first exploitation match
+	forms, sectors, means        []string
+	frequency                    plumbline.Frequency
+	source, transit, destination bool // roles of the country that it is said under
 }
 
 // profile makes the claims of the profile types.
-func (r *reader) profile(places []mention.Mention) {
-	if !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traits[m.Rule.Index].conduct }) {
+func (r *reader) profile() {
+	if !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traitsOf(&m).conduct }) {
 		return
 	}
-	r.statements(func(first, last int) {
-		s := statement{first: first, last: last, from: r.a.Units[first].First, to: r.a.Units[last-1].Last}
-		if last < len(r.a.Units) {
-			s.to = max(s.to, r.a.Units[last-1].Last)
+	r.clauses(func(from, to int) {
+		if !r.anyFlow(from, to) {
+			r.spots = r.spots[:0]
+			r.statement(&statement{from: from, to: to})
+			return
 		}
-		r.gather(&s)
-		r.exploitation(&s)
-		r.flow(&s, places)
+		var flow *grammar.Match
+		r.origins(from, to, func(from, to int) {
+			s := statement{from: from, to: to, flow: flow}
+			r.statement(&s)
+			flow = s.flow
+		})
 	})
+}
+
+// anyFlow reports whether a flow rule holds in tokens [from, to).
+func (r *reader) anyFlow(from, to int) bool {
+	return slices.ContainsFunc(r.matches, func(m grammar.Match) bool {
+		return m.Trigger >= from && m.Trigger < to && r.traitsOf(&m).typ == plumbline.Flow
+	})
+}
+
+func (r *reader) statement(s *statement) {
+	r.gather(s)
+	r.exploitation(s)
+	r.flow(s)
 }
 
 // gather collects the matches of the statement, making the claims that need
@@ -46,39 +59,66 @@ func (r *reader) gather(s *statement) {
 	for i := range r.matches {
 		m := &r.matches[i]
 		t := r.traitsOf(m)
-		if t.conduct || m.Unit < s.first || m.Unit >= s.last {
+		if t.conduct || m.Trigger < s.from || m.Trigger >= s.to {
 			continue
 		}
 		set := m.Rule.Settings
 		switch t.typ {
 		case plumbline.Flow:
-			if s.flow == nil {
+			if s.flow == nil || s.flow.Trigger < s.from || m.Rule.Priority > s.flow.Rule.Priority {
 				s.flow = m
 			}
-			if v := m.Rule.Setting("movement"); v != "" {
-				s.movement = plumbline.Movement(v)
-			}
 		case plumbline.Exploitation:
-			if s.rule == nil {
-				s.rule = m
-			}
-			s.forms = add(s.forms, set["form"])
-			s.sectors = add(s.sectors, set["sector"])
-			s.means = add(s.means, set["means"])
-			if v := m.Rule.Setting("frequency"); v != "" {
-				s.frequency = plumbline.Frequency(v)
+			if r.beside(m, s) {
+				r.exploit(m, s)
 			}
 		case plumbline.Role:
-			r.role(m, t)
+			r.role(m, t, s)
 		case plumbline.Estimate:
 			r.estimate(m, t)
 		case plumbline.Trend:
 		default:
 			c := r.profileClaim(m, t)
 			c.Participants.Factors, c.Participants.Means = set["factor"], set["means"]
+			s.means = add(s.means, set["means"])
 			r.seal(&c)
 		}
 	}
+}
+
+// exploit adds what an exploitation rule says to the statement.
+func (r *reader) exploit(m *grammar.Match, s *statement) {
+	set := m.Rule.Settings
+	if s.rule == nil || len(s.rule.Rule.Settings["form"]) == 0 {
+		s.rule = m
+	}
+	s.forms = add(s.forms, set["form"])
+	s.sectors = add(s.sectors, set["sector"])
+	s.means = add(s.means, set["means"])
+	if v := m.Rule.Setting("frequency"); v != "" {
+		s.frequency = plumbline.Frequency(v)
+	}
+}
+
+// beside reports whether the statement speaks of one of the forms beside which
+// alone m counts: domestic work is servitude only where force is spoken of.
+func (r *reader) beside(m *grammar.Match, s *statement) bool {
+	wanted := m.Rule.Settings["beside"]
+	if len(wanted) == 0 {
+		return true
+	}
+	for i := range r.matches {
+		o := &r.matches[i]
+		if o.Trigger < s.from || o.Trigger >= s.to || r.traitsOf(o).typ != plumbline.Exploitation || len(o.Rule.Settings["beside"]) > 0 {
+			continue
+		}
+		for _, f := range o.Rule.Settings["form"] {
+			if slices.Contains(wanted, f) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func add(list, more []string) []string {
@@ -100,14 +140,27 @@ func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
 		Citation: plumbline.Citation{Span: r.span(first, last)},
 	}
 	r.scope(&c, m.Unit, f)
-	c.Aspect, c.Valence, c.Reporting = "", "", ""
+	c.Aspect, c.Valence, c.Reporting = "", "", t.reporting
 	c.Participants.Subject = r.own
 	return c
 }
 
+// cited is what a claim of the whole statement cites: its tokens without what
+// joins it to its neighbours.
+func (r *reader) cited(s *statement) text.Span {
+	first, last := s.from, s.to
+	for first < last-1 && (r.text.Tokens[first].Mark != 0 || r.a.InLexicon(first, r.lex.coordinator) > 0 || r.a.InLexicon(first, r.lex.words.contrast) > 0) {
+		first++
+	}
+	for last > first+1 && (r.text.Tokens[last-1].Mark != 0 && r.text.Tokens[last-1].Mark != ')' || r.a.InLexicon(last-1, r.lex.coordinator) > 0 || r.a.InLexicon(last-1, r.lex.words.contrast) > 0) {
+		last--
+	}
+	return r.span(first, last)
+}
+
 // role makes a role claim: of the words for roles in the match, or of the
 // rule's own setting.
-func (r *reader) role(m *grammar.Match, t *traits) {
+func (r *reader) role(m *grammar.Match, t *traits, s *statement) {
 	c := r.profileClaim(m, t)
 	roles := slices.Clone(m.Rule.Settings["role"])
 	if len(roles) == 0 {
@@ -119,9 +172,12 @@ func (r *reader) role(m *grammar.Match, t *traits) {
 			}
 		}
 	}
-	if len(roles) == 0 {
+	if _, _, other := r.a.Find(m.Last, min(m.Last+4, s.to), r.lex.words.otherTrade); other || len(roles) == 0 {
 		return
 	}
+	s.source = s.source || slices.Contains(roles, "source")
+	s.transit = s.transit || slices.Contains(roles, "transit")
+	s.destination = s.destination || slices.Contains(roles, "destination")
 	c.Participants.Roles = roles
 	r.seal(&c)
 }
@@ -160,29 +216,32 @@ func (r *reader) estimate(m *grammar.Match, t *traits) {
 
 // exploitation makes one claim of the forms of exploitation of the statement.
 func (r *reader) exploitation(s *statement) {
-	if s.rule == nil || r.sect.Name != plumbline.Profile {
+	if s.rule == nil || len(s.forms) == 0 || r.sect.Name != plumbline.Profile {
 		return
 	}
 	c := r.profileClaim(s.rule, r.traitsOf(s.rule))
-	c.Citation.Span = r.span(r.a.Units[s.first].First, max(s.to, r.a.Units[s.first].First+1))
-	p := &c.Participants
-	p.Forms, p.Sectors, p.Means, p.Victims = s.forms, s.sectors, s.means, r.victims(s)
-	c.Frequency = s.frequency
+	c.Citation.Span = r.cited(s)
+	r.describe(&c, s)
 	r.seal(&c)
 }
 
-// victims returns the groups of victims that the statement names.
-func (r *reader) victims(s *statement) (groups []string) {
+// describe fills in who suffers what in the statement, by whom and how.
+func (r *reader) describe(c *plumbline.Claim, s *statement) {
+	p := &c.Participants
+	p.Forms, p.Sectors, p.Means = s.forms, s.sectors, s.means
+	p.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
+	p.Perpetrators = r.groupsIn(s, perpetrators[:], r.lex.words.perpetrators[:])
+	c.Frequency = s.frequency
+}
+
+// groupsIn returns the ids whose words stand in the statement.
+func (r *reader) groupsIn(s *statement, ids []string, lexes []grammar.LexID) (groups []string) {
 	for k := s.from; k < s.to; k++ {
-		for i, lex := range r.lex.groups {
+		for i, lex := range lexes {
 			if r.a.InLexicon(k, lex) > 0 {
-				groups = add(groups, victimGroups[i:i+1])
+				groups = add(groups, ids[i:i+1])
 			}
 		}
 	}
 	return groups
 }
-
-// victimGroups are the ids of groups of victims; the lexicon of each is named
-// group- and the id.
-var victimGroups = []string{"men", "women", "children", "girls", "boys", "migrants", "workers"}

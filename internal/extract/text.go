@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"plumbline"
-	"plumbline/internal/grammar"
 	"plumbline/internal/token"
 )
 
@@ -84,16 +83,4 @@ func trendTopic(c *plumbline.Claim) {
 		return
 	}
 	c.Participants.Topics = []string{string(c.Section)}
-}
-
-// statements cuts the sentence into what is said in one go: a unit that stands
-// by itself with those that hang on it.
-func (r *reader) statements(visit func(first, last int)) {
-	start := 0
-	for i := 1; i <= len(r.a.Units); i++ {
-		if i == len(r.a.Units) || r.a.Units[i].Link == grammar.Main {
-			visit(start, i)
-			start = i
-		}
-	}
 }

@@ -29,7 +29,8 @@ var settings = map[string][]string{
 	"role":       {"source", "transit", "destination", "internal"},
 	"of":         nil, // of whom an estimate is
 	"movement":   {"trafficked", "labor-migration", "return", "smuggling"},
-	"zero":       {"yes", "no"}, // whether a negated act counts as zero
+	"zero":       {"yes", "no"},   // whether a negated act counts as zero
+	"beside":     plumbline.Forms, // counts only where one of these forms is spoken of too
 }
 
 // cueKinds are the kinds of cue that this package reads.

@@ -354,7 +354,7 @@ func (c *chunker) present(g *group, i int) bool {
 		}
 		return false
 	}
-	if c.is(i, wNominal) && !c.is(i+1, wDet|wPron|wSoftSub) {
+	if c.is(i, wNominal) && !c.is(i+1, wDet|wPron|wSoftSub) && !(c.is(i, wChain) && c.is(i+1, wTo)) {
 		return false
 	}
 	switch {

@@ -143,7 +143,7 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 			}
 		}
 		return notAnEnd
-	case g >= from && r.a.InLexicon(g, r.lex.words.agent) > 0:
+	case g >= from && r.a.InLexicon(g, r.lex.by) > 0:
 		return notAnEnd
 	case g >= from && r.a.InLexicon(g, r.lex.words.recipient) > 0:
 		if _, _, ok := r.a.Find(max(from, g-6), g, r.lex.words.selling); ok {

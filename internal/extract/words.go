@@ -8,7 +8,7 @@ type profileWords struct {
 	roleWord, territory, forWord                   grammar.LexID // phrases on roles
 	between, countries, namely                     grammar.LexID // inside lists of places
 	site, afterNoun                                grammar.LexID // behind an adjective of people
-	agent, recipient, selling, exploiting          grammar.LexID // around those who exploit or buy
+	recipient, selling, exploiting                 grammar.LexID // around those who exploit or buy
 	leaving, reaching, abroad, bound, originating  grammar.LexID // what governs a place
 	nationals, including, returning, elsewhereNoun grammar.LexID
 	being, placesOf, placesIn, foreign, otherTrade grammar.LexID
@@ -35,7 +35,7 @@ func (w *profileWords) want(wanted map[string]*grammar.LexID) {
 		"role-word": &w.roleWord, "country-word": &w.territory, "for-word": &w.forWord,
 		"between-names": &w.between, "countries-word": &w.countries, "namely": &w.namely,
 		"site": &w.site, "after-noun": &w.afterNoun,
-		"by": &w.agent, "recipient": &w.recipient, "selling": &w.selling, "exploiting": &w.exploiting,
+		"recipient": &w.recipient, "selling": &w.selling, "exploiting": &w.exploiting,
 		"leaving-place": &w.leaving, "reaching": &w.reaching, "other-lands": &w.abroad, "bound-for": &w.bound, "originating": &w.originating,
 		"nationals": &w.nationals, "listing": &w.including, "returning": &w.returning, "situation": &w.elsewhereNoun,
 		"being-at": &w.being, "places-of": &w.placesOf, "places-in": &w.placesIn, "foreign": &w.foreign, "other-trade": &w.otherTrade,

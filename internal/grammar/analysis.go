@@ -63,14 +63,10 @@ type Analysis struct {
 	hits   []hit
 	hitAt  []int32 // index of the first hit of each token
 
-	met     []uint8        // by need: 0 not looked into, 1 not met, 2 perhaps met
-	spoken  [spoken]uint64 // a sketch of the words that stand in the sentence
-	classes uint32         // of the marks, bit by ClassID
-	present []uint64       // lexicons that the sentence has an entry of
+	places  []uint64 // by block of tokens and lexicon: where its entries begin
+	present []uint64 // lexicons that the sentence has an entry of
+	tries   []uint64 // patterns to try, by place and then in rule order
 }
-
-// spoken is how many words wide the sketch of a sentence's words is.
-const spoken = 8
 
 // Analyse takes the tokens [first, last) of t apart. marks must be sorted by
 // First and lie in any sentence; those outside are passed over.
@@ -87,7 +83,6 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 		a.class[i] = g.classOf(t, first+i)
 		a.mark[i] = -1
 	}
-	a.classes = 0
 	for _, m := range marks {
 		if m.First < first || m.Last > last {
 			continue
@@ -96,7 +91,6 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 			a.mark[m.First-first] = int32(len(a.Marks))
 		}
 		a.Marks = append(a.Marks, m)
-		a.classes |= 1 << m.Class
 	}
 	a.spell()
 	c := chunker{Analysis: a, clauseStart: first, vgEnd: first, comma: -1, coord: -1, sub: -1, outer: -1}
@@ -143,18 +137,4 @@ func (a *Analysis) MarkAt(i int, class ClassID) *Mark {
 		}
 	}
 	return nil
-}
-
-// Find returns the first place in [first, last) where an entry of the lexicon
-// stands, as a token range; ok is false where none does.
-func (a *Analysis) Find(first, last int, lex LexID) (from, to int, ok bool) {
-	if !a.has(lex) {
-		return 0, 0, false
-	}
-	for i := max(first, a.First); i < min(last, a.Last); i++ {
-		if n := a.InLexicon(i, lex); n > 0 && i+n <= last {
-			return i, i + n, true
-		}
-	}
-	return 0, 0, false
 }

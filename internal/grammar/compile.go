@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"plumbline/internal/text"
-	"plumbline/internal/token"
 )
 
 // maxSteps bounds what one pattern may cost at one place.
@@ -156,13 +155,12 @@ func (c *compiler) atom(role int, verb bool) bool {
 			return false
 		}
 		in := instr{op: opWords, role: role, verb: verb, text: `"` + words + `"`}
-		for _, id := range c.g.split(words) {
-			in.words = append(in.words, uint32(id))
-		}
-		if len(in.words) == 0 {
+		ids := c.g.split(words)
+		if len(ids) == 0 {
 			c.fault(c.src, at, "", "empty quotes")
 			return false
 		}
+		in.lex, in.min = c.g.lex.quote(ids), len(ids)
 		c.emit(in)
 	case rest[0] == '<':
 		c.pos++
@@ -199,7 +197,7 @@ func (c *compiler) mark(role int) bool {
 	name := c.src.Text[start+1 : c.pos]
 	for i, n := range c.options.Classes {
 		if n == name {
-			c.emit(instr{op: opMark, class: ClassID(i), role: role, text: "@" + name})
+			c.emit(instr{op: opMark, lex: c.g.lex.classes[i], class: ClassID(i), role: role, text: "@" + name})
 			return true
 		}
 	}
@@ -292,41 +290,61 @@ func (c *compiler) anchor(l line) {
 		c.fault(c.src, l.at, `one element that is not optional must be "words" or <lexicon>`, "pattern without a trigger")
 		return
 	}
-	lo, hi := c.width(0, c.pat.trigger)
+	lo, hi := c.width(0, c.pat.trigger, c.atMost)
 	c.pat.before = [2]int{lo, hi}
+	c.pat.begins, _ = c.begins(c.pat.trigger)
 	for _, i := range c.fixed {
-		var n need
-		if i != c.pat.trigger && c.pat.begins(i, &n) {
-			c.pat.needs = append(c.pat.needs, c.g.need(n))
+		if i == c.pat.trigger {
+			continue
+		}
+		if lex, ok := c.begins(i); ok {
+			c.pat.checks = append(c.pat.checks, c.check(i, lex))
 		}
 	}
 	c.pat.thread()
 }
 
-// need returns the number of n, giving it one if no pattern had the like.
-func (g *Grammar) need(n need) uint16 {
-	for i := range g.needs {
-		if o := &g.needs[i]; o.classes == n.classes && slices.Equal(o.lexes, n.lexes) && slices.Equal(o.words, n.words) {
-			return uint16(i)
-		}
+// check is what the fixed element at i, which begins with an entry of lex,
+// asks of the tokens around the trigger.
+func (c *compiler) check(i int, lex LexID) check {
+	if i < c.pat.trigger {
+		lo, hi := c.width(i, c.pat.trigger, c.longest)
+		return check{lex, int16(-hi), int16(-lo)}
 	}
-	g.needs = append(g.needs, n)
-	return uint16(len(g.needs) - 1)
+	lo, hi := c.width(c.pat.trigger, i, c.longest)
+	return check{lex, int16(lo), int16(hi)}
 }
 
-// begins adds to n what the element at pc may begin with; it reports false
-// where that may be anything.
-func (p *Pattern) begins(pc int, n *need) bool {
-	switch in := p.code[pc]; in.op {
-	case opWords:
-		n.words = append(n.words, in.words[0])
-	case opLex:
-		n.lexes = append(n.lexes, in.lex)
-	case opMark:
-		n.classes |= 1 << in.class
+// atMost is how many tokens a lexicon phrase or mark before a trigger may have.
+func (c *compiler) atMost(instr) int { return 8 }
+
+// longest is how many tokens the longest entry of a lexicon has, and a mark
+// may have.
+func (c *compiler) longest(in instr) int {
+	if in.op == opMark {
+		return 64
+	}
+	return max(c.g.lex.longest[in.lex], 1)
+}
+
+// begins returns the number of what the element at pc may begin with; it
+// reports false where that may be anything.
+func (c *compiler) begins(pc int) (LexID, bool) {
+	var parts []LexID
+	if !c.beginnings(pc, &parts) {
+		return 0, false
+	}
+	slices.Sort(parts)
+	return c.g.lex.union(slices.Compact(parts)), true
+}
+
+func (c *compiler) beginnings(pc int, parts *[]LexID) bool {
+	switch in := c.pat.code[pc]; in.op {
+	case opWords, opLex, opMark:
+		*parts = append(*parts, in.lex)
 	case opAlt, opJump:
 		for _, t := range in.to {
-			if !p.begins(t, n) {
+			if !c.beginnings(t, parts) {
 				return false
 			}
 		}
@@ -372,15 +390,15 @@ func (c *compiler) wordy(i int) bool {
 }
 
 // width returns the least and greatest number of tokens that code[from:to] can
-// take up. Lexicon phrases and marks count up to 8 tokens.
-func (c *compiler) width(from, to int) (lo, hi int) {
+// take up; longest says how many a lexicon phrase or mark does.
+func (c *compiler) width(from, to int, longest func(instr) int) (lo, hi int) {
 	for i := from; i < to; {
 		in := c.pat.code[i]
 		switch in.op {
 		case opWords:
-			lo, hi = lo+len(in.words), hi+len(in.words)
+			lo, hi = lo+in.min, hi+in.min
 		case opLex, opMark:
-			lo, hi = lo+1, hi+8
+			lo, hi = lo+1, hi+longest(in)
 		case opGap:
 			lo, hi = lo+in.min, hi+in.max
 		case opAlt:
@@ -395,7 +413,7 @@ func (c *compiler) width(from, to int) (lo, hi int) {
 					if k+1 < len(in.to) && in.to[k+1] < next {
 						stop = in.to[k+1]
 					}
-					a, b := c.width(t, stop)
+					a, b := c.width(t, stop, longest)
 					least, most = min(least, a), max(most, b)
 				}
 				lo, hi, i = lo+least, hi+most, next
@@ -415,36 +433,4 @@ func (c *compiler) after(i int) int {
 		return c.pat.code[j].to[0]
 	}
 	return last
-}
-
-// triggers lists the words that the trigger of the pattern may begin with.
-func (g *Grammar) triggers(p *Pattern, v *token.Vocab) []token.WordID {
-	return g.firstWords(p, p.trigger, v)
-}
-
-func (g *Grammar) firstWords(p *Pattern, i int, v *token.Vocab) (out []token.WordID) {
-	in := p.code[i]
-	switch in.op {
-	case opWords:
-		return []token.WordID{token.WordID(in.words[0])}
-	case opLex:
-		for id := 1; id < v.Len(); id++ {
-			if g.lex.has(token.WordID(id), in.lex) {
-				out = append(out, token.WordID(id))
-			}
-		}
-		for first, ps := range g.lex.phrases {
-			for _, ph := range ps {
-				if ph.lex == in.lex {
-					out = append(out, token.WordID(first))
-					break
-				}
-			}
-		}
-	case opAlt, opJump:
-		for _, t := range in.to {
-			out = append(out, g.firstWords(p, t, v)...)
-		}
-	}
-	return out
 }

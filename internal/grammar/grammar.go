@@ -28,8 +28,10 @@ type Grammar struct {
 	class      []wordClass
 	cues       []CueDef
 	cueWord    []bool
-	needs      []need
-	dispatch   [][]dispatch // by the WordID of the trigger
+	tries      []try    // in rule order
+	anchored   []anchor // by LexID
+	anchors    []uint64 // bits of those in anchored that are not empty
+	checks     []check
 	split      func(string) []token.WordID
 	idBy       token.WordID
 	effortNoun LexID
@@ -83,6 +85,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	if err := p.faults.Err(); err != nil {
 		return nil, err
 	}
+	g.anchor(g.frequencies(p, v))
 	return g, nil
 }
 
@@ -192,7 +195,9 @@ func (g *Grammar) compileCues(p *parser, v *token.Vocab) {
 }
 
 func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
-	g.dispatch = make([][]dispatch, v.Len())
+	for range p.options.Classes {
+		g.lex.classes = append(g.lex.classes, g.lex.number(nil))
+	}
 	sort.SliceStable(p.rules, func(i, j int) bool { return p.rules[i].rule.Name < p.rules[j].rule.Name })
 	for i, def := range p.rules {
 		r := def.rule
@@ -202,6 +207,7 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 		for _, l := range def.conds {
 			g.condition(p, r, l)
 		}
+		g.wants(r)
 		r.Patterns = make([]Pattern, 0, len(def.patterns))
 		for _, l := range def.patterns {
 			pat, ok := p.compile(g, r.Source, l)
@@ -216,24 +222,9 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 		}
 		r.Index = len(g.Rules)
 		g.Rules = append(g.Rules, r)
-		for k := range r.Patterns {
-			g.register(r, &r.Patterns[k], v)
-		}
 	}
-}
-
-func (g *Grammar) register(r *Rule, pat *Pattern, v *token.Vocab) {
-	seen := map[token.WordID]bool{}
-	for _, id := range g.triggers(pat, v) {
-		if !seen[id] && id != token.Unknown {
-			seen[id] = true
-			needs := slices.Clone(pat.needs)
-			for _, lex := range r.With {
-				needs = append(needs, g.need(need{lexes: []LexID{lex}}))
-			}
-			g.dispatch[id] = append(g.dispatch[id], dispatch{where: 1, needs: needs, rule: r, pattern: pat})
-		}
-	}
+	g.lex.sort()
+	g.lex.freeze(v.Len())
 }
 
 func (g *Grammar) condition(p *parser, r *Rule, l line) {
@@ -254,6 +245,18 @@ func (g *Grammar) condition(p *parser, r *Rule, l line) {
 			r.Subject = append(r.Subject, lex)
 		case "not-subject":
 			r.NoSubj = append(r.NoSubj, lex)
+		}
+	}
+}
+
+// wants notes what a sentence must have for the conditions of r to hold.
+func (g *Grammar) wants(r *Rule) {
+	r.wants = slices.Clone(r.With)
+	for _, any := range [][]LexID{r.Verb, r.Subject} {
+		if len(any) > 0 {
+			parts := slices.Clone(any)
+			slices.Sort(parts)
+			r.wants = append(r.wants, g.lex.union(slices.Compact(parts)))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,9 +18,13 @@ type LexID int
 type lexicons struct {
 	names   []string
 	byName  map[string]LexID
-	width   int        // uint64s for each word
-	bits    []uint64   // by WordID*width
+	single  [][]LexID  // by WordID, the lexicons that the word alone is in
 	phrases [][]phrase // by the WordID of their first word, longest first
+	parts   [][]LexID  // by LexID, what a union unites
+	classes []LexID    // of marks, by ClassID: marks are numbered as lexicons are
+	longest []int      // by LexID, the words of its longest phrase
+	made    map[string]LexID
+	index   index
 }
 
 // phrase is a lexicon entry of two words or more.
@@ -99,27 +105,63 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 	sort.Strings(l.names)
 	l.byName = make(map[string]LexID, len(l.names))
 	l.phrases = make([][]phrase, v.Len())
-	type pair struct {
-		id  token.WordID
-		lex LexID
-	}
-	var single []pair
-	for i, name := range l.names {
-		l.byName[name] = LexID(i)
+	l.single = make([][]LexID, v.Len())
+	l.made = make(map[string]LexID)
+	for _, name := range l.names {
+		lex := l.number(nil)
+		l.byName[name] = lex
 		for _, form := range flat[name] {
-			ids := split(form)
-			if len(ids) == 1 {
-				single = append(single, pair{ids[0], LexID(i)})
-			} else if len(ids) > 1 {
-				l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{second: ids[1], words: ids, lex: LexID(i)})
-			}
+			l.enter(split(form), lex)
 		}
 	}
-	l.width = (len(l.names) + 63) / 64
-	l.bits = make([]uint64, v.Len()*l.width)
-	for _, p := range single {
-		l.bits[int(p.id)*l.width+int(p.lex)/64] |= 1 << (p.lex % 64)
+}
+
+// number gives out the next number: of a lexicon, or of a union of those given.
+func (l *lexicons) number(parts []LexID) LexID {
+	l.parts, l.longest = append(l.parts, parts), append(l.longest, 0)
+	return LexID(len(l.parts) - 1)
+}
+
+// quote returns the number of a lexicon of nothing but the given words.
+func (l *lexicons) quote(words []token.WordID) LexID {
+	key := fmt.Sprint("words", words)
+	lex, ok := l.made[key]
+	if !ok {
+		lex = l.number(nil)
+		l.made[key] = lex
+		l.enter(words, lex)
 	}
+	return lex
+}
+
+// union returns the number of what is an entry of any of the given lexicons,
+// which must be sorted.
+func (l *lexicons) union(parts []LexID) LexID {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	key := fmt.Sprint("union", parts)
+	lex, ok := l.made[key]
+	if !ok {
+		lex = l.number(parts)
+		l.made[key] = lex
+	}
+	return lex
+}
+
+// enter puts words into a lexicon: one word as it is, several as a phrase.
+func (l *lexicons) enter(words []token.WordID, lex LexID) {
+	switch {
+	case len(words) == 1 && !l.has(words[0], lex):
+		l.single[words[0]] = append(l.single[words[0]], lex)
+	case len(words) > 1:
+		l.phrases[words[0]] = append(l.phrases[words[0]], phrase{second: words[1], words: words, lex: lex})
+		l.longest[lex] = max(l.longest[lex], len(words))
+	}
+}
+
+// sort puts the phrases in order, once all are entered.
+func (l *lexicons) sort() {
 	for _, ps := range l.phrases {
 		sort.SliceStable(ps, func(i, j int) bool {
 			if len(ps[i].words) != len(ps[j].words) {
@@ -132,85 +174,5 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 
 // has reports whether the word alone is in the lexicon.
 func (l *lexicons) has(id token.WordID, lex LexID) bool {
-	at := int(id)*l.width + int(lex)/64
-	return at < len(l.bits) && l.bits[at]&(1<<(lex%64)) != 0
-}
-
-// hit is a phrase of a lexicon that stands in the sentence.
-type hit struct {
-	lex    LexID
-	length int
-}
-
-// spell finds the phrases that begin at each token of the sentence, and the
-// lexicons that the sentence has any entry of.
-func (a *Analysis) spell() {
-	l := &a.g.lex
-	a.hits = a.hits[:0]
-	a.present = grow(a.present, l.width)
-	clear(a.present)
-	clear(a.spoken[:])
-	for i := a.First; i < a.Last; i++ {
-		a.hitAt[i-a.First] = int32(len(a.hits))
-		id := int(a.Text.Tokens[i].ID)
-		if id == 0 {
-			continue
-		}
-		a.spoken[id/64%spoken] |= 1 << (id % 64)
-		if id >= len(l.phrases) {
-			continue
-		}
-		for k, bits := range l.bits[id*l.width : (id+1)*l.width] {
-			a.present[k] |= bits
-		}
-		var next token.WordID
-		if i+1 < a.Last {
-			next = a.Text.Tokens[i+1].ID
-		}
-		for k := range l.phrases[id] {
-			p := &l.phrases[id][k]
-			if p.second == next && a.spells(p.words, i) {
-				a.hits = append(a.hits, hit{p.lex, len(p.words)})
-				a.present[p.lex/64] |= 1 << (p.lex % 64)
-			}
-		}
-	}
-	a.hitAt[a.Last-a.First] = int32(len(a.hits))
-}
-
-// spells reports whether the words stand at token i, the first two taken for
-// granted.
-func (a *Analysis) spells(words []token.WordID, i int) bool {
-	if i+len(words) > a.Last {
-		return false
-	}
-	for k := 2; k < len(words); k++ {
-		if a.Text.Tokens[i+k].ID != words[k] {
-			return false
-		}
-	}
-	return true
-}
-
-// has reports whether any entry of the lexicon stands in the sentence.
-func (a *Analysis) has(lex LexID) bool {
-	return a.present[lex/64]&(1<<(lex%64)) != 0
-}
-
-// InLexicon returns how many tokens from i on are an entry of the lexicon; the
-// longest entry counts, and 0 means none.
-func (a *Analysis) InLexicon(i int, lex LexID) int {
-	if !a.has(lex) {
-		return 0
-	}
-	at := i - a.First
-	for _, h := range a.hits[a.hitAt[at]:a.hitAt[at+1]] {
-		if h.lex == lex {
-			return h.length
-		}
-	}
-	if a.g.lex.has(a.Text.Tokens[i].ID, lex) {
-		return 1
-	}
-	return 0
+	return int(id) < len(l.single) && slices.Contains(l.single[id], lex)
 }

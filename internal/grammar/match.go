@@ -23,103 +23,37 @@ func (m *Match) Role(name string) (first, last int, ok bool) {
 	return 0, 0, false
 }
 
-// dispatch is a pattern to try where its trigger stands.
-type dispatch struct {
-	where   uint32   // of the rule
-	needs   []uint16 // indexes into Grammar.needs
-	rule    *Rule
-	pattern *Pattern
-}
-
-// Place says for each rule where it is to be tried: Match tries those whose
-// bits meet the bits that it is given. Call it once, before the first Match.
-func (g *Grammar) Place(where func(*Rule) uint32) {
-	for _, ds := range g.dispatch {
-		for i := range ds {
-			ds[i].where = where(ds[i].rule)
-		}
-	}
-}
-
 // Match appends to dst the matches in the analysed sentence of all rules that
 // were placed at any of the bits of where, by trigger place and then in rule
 // order.
 func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
-	a.met = grow(a.met, len(g.needs))
-	clear(a.met)
-	ts := a.Text.Tokens
-	for i := a.First; i < a.Last; i++ {
-		id := ts[i].ID
-		if id == 0 || int(id) >= len(g.dispatch) {
+	for _, key := range g.candidates(a, where) {
+		t := &g.tries[uint32(key)]
+		i := a.First + int(key>>32)
+		if !g.conditions(a, t.rule, a.UnitAt(i), nil) {
 			continue
 		}
-		ds := g.dispatch[id]
-		for k := range ds {
-			d := &ds[k]
-			if d.where&where == 0 || !a.meets(d.needs) {
-				continue
-			}
-			if m, ok := g.try(a, d, i, nil); ok {
-				dst = append(dst, m)
-			}
+		if m, ok := g.try(a, t.rule, t.pattern, i, nil); ok {
+			dst = append(dst, m)
 		}
 	}
 	return dst
 }
 
-// meets reports whether the sentence may meet every need. Each need is looked
-// into once a sentence. Words are looked up in a sketch, so that it may be
-// wrong about one that does not stand there.
-func (a *Analysis) meets(needs []uint16) bool {
-	for _, n := range needs {
-		if a.met[n] == 0 {
-			a.met[n] = 1
-			if a.meet(&a.g.needs[n]) {
-				a.met[n] = 2
-			}
-		}
-		if a.met[n] == 1 {
-			return false
-		}
-	}
-	return true
-}
-
-func (a *Analysis) meet(n *need) bool {
-	if n.classes&a.classes != 0 {
-		return true
-	}
-	for _, lex := range n.lexes {
-		if a.has(lex) {
-			return true
-		}
-	}
-	for _, w := range n.words {
-		if a.spoken[w/64%spoken]&(1<<(w%64)) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // try matches one pattern with its trigger at token i.
-func (g *Grammar) try(a *Analysis, d *dispatch, i int, tr *Trace) (Match, bool) {
-	m := matcher{a: a, p: d.pattern, trigger: i, trace: tr}
-	lo, hi := d.pattern.before[0], d.pattern.before[1]
+func (g *Grammar) try(a *Analysis, r *Rule, p *Pattern, i int, tr *Trace) (Match, bool) {
+	m := matcher{a: a, p: p, trigger: i, trace: tr}
+	lo, hi := p.before[0], p.before[1]
 	if hi > 0 && tr == nil { // what follows the trigger must hold wherever the match begins
 		m.first = i
-		if _, ok := m.run(d.pattern.trigger, i); !ok {
+		if _, ok := m.run(p.trigger, i); !ok {
 			return Match{}, false
 		}
 	}
 	for start := i - lo; start >= a.First && start >= i-hi; start-- {
 		m.first = start
-		if end, ok := m.run(d.pattern.start, start); ok {
-			match := Match{Rule: d.rule, Pattern: d.pattern, First: start, Last: end, Trigger: i, Unit: a.UnitAt(i), spans: m.spans}
-			if g.conditions(a, &match, tr) {
-				return match, true
-			}
-			return Match{}, false
+		if end, ok := m.run(p.start, start); ok {
+			return Match{Rule: r, Pattern: p, First: start, Last: end, Trigger: i, Unit: a.UnitAt(i), spans: m.spans}, true
 		}
 	}
 	return Match{}, false
@@ -221,15 +155,9 @@ func (m *matcher) take(in *instr, pos int) int {
 	}
 	switch in.op {
 	case opWords:
-		if pos+len(in.words) > a.Last {
-			return 0
+		if a.begins(pos-a.First, in.lex) {
+			return in.min
 		}
-		for k, w := range in.words {
-			if uint32(a.Text.Tokens[pos+k].ID) != w {
-				return 0
-			}
-		}
-		return len(in.words)
 	case opLex:
 		return a.InLexicon(pos, in.lex)
 	case opMark:
@@ -240,10 +168,9 @@ func (m *matcher) take(in *instr, pos int) int {
 	return 0
 }
 
-// conditions checks what a rule asks of the unit.
-func (g *Grammar) conditions(a *Analysis, m *Match, tr *Trace) bool {
-	u := &a.Units[m.Unit]
-	r := m.Rule
+// conditions reports whether the unit is what rule r asks for.
+func (g *Grammar) conditions(a *Analysis, r *Rule, unit int, tr *Trace) bool {
+	u := &a.Units[unit]
 	for _, lex := range r.Without {
 		if from, to, found := a.Find(u.First, u.Last, lex); found {
 			tr.refuse("without", g.lex.names[lex], from, to)

@@ -20,6 +20,8 @@ type Rule struct {
 	Source   *text.Source
 	Span     text.Span
 	Index    int // in Grammar.Rules
+
+	wants []LexID // what a sentence must have for its conditions to hold
 }
 
 // Setting returns the first value of a setting, or "".
@@ -48,18 +50,20 @@ type Pattern struct {
 	trigger int    // index in code of the trigger
 	before  [2]int // least and most tokens before the trigger
 	start   int
-	needs   []uint16 // what must stand in the sentence beside the trigger: indexes into Grammar.needs
+	begins  LexID   // what the trigger may begin with
+	checks  []check // what must stand around the trigger
 	roles   []string
 	Text    string
 }
 
-// need is met by a sentence that has an entry of one of the lexicons, one of
-// the words or a mark of one of the classes.
-type need struct {
-	lexes   []LexID
-	words   []uint32
-	classes uint32 // bit by ClassID
+// check is met where something begins from lo to hi tokens behind the trigger.
+type check struct {
+	lex    LexID
+	lo, hi int16
 }
+
+// anywhere is the reach of a check that the whole sentence may meet.
+const anywhere = 1 << 14
 
 // op is what an instruction asks of a token.
 type op uint8
@@ -76,10 +80,9 @@ const (
 
 type instr struct {
 	op       op
-	words    []uint32 // opWords, by WordID
-	lex      LexID
+	lex      LexID // what it begins with
 	class    ClassID
-	min, max int   // opGap
+	min, max int   // opGap; opWords: min is how many
 	to       []int // opAlt: where each alternative begins; opJump: one target
 	role     int   // index of the role captured, or -1
 	verb     bool  // must be the head of a verb group

@@ -34,23 +34,19 @@ func (t *Trace) refuse(condition, lexicon string, first, last int) {
 // its patterns came.
 func (g *Grammar) Trace(a *Analysis, r *Rule) (matches []Match, stops []Stop) {
 	for i := a.First; i < a.Last; i++ {
-		id := a.Text.Tokens[i].ID
-		if id == 0 || int(id) >= len(g.dispatch) {
-			continue
-		}
-		for k := range g.dispatch[id] {
-			d := &g.dispatch[id][k]
-			if d.rule != r {
+		for k := range r.Patterns {
+			p := &r.Patterns[k]
+			if !a.begins(i-a.First, p.begins) {
 				continue
 			}
 			var tr Trace
-			m, ok := g.try(a, d, i, &tr)
-			if ok {
+			m, ok := g.try(a, r, p, i, &tr)
+			if ok && g.conditions(a, r, m.Unit, &tr) {
 				matches = append(matches, m)
 				continue
 			}
 			if s, found := furthest(tr.Stops); found {
-				s.Pattern = d.pattern.Text
+				s.Pattern = p.Text
 				stops = append(stops, s)
 			}
 		}

@@ -196,6 +196,7 @@ func (r *reader) claim(u int, f found) {
 	r.participants(&c, u, f)
 	r.figure(&c, u, f)
 	r.seal(&c)
+	r.series(&c, f)
 }
 
 // counted reports whether match f is of an act that is counted, so that none of

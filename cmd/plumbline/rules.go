@@ -13,6 +13,7 @@ import (
 type rulesCommand struct {
 	Rule   string   `arg:"" optional:"" help:"Print this rule in full."`
 	Type   []string `help:"Of these claim types, parted by commas." placeholder:"TYPE"`
+	Over   []string `help:"Read these files and folders and say how often each rule holds in them, how many claims come of it, and which rules never fire or are shadowed by others." placeholder:"PATH" type:"path"`
 	Format string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
 }
 
@@ -24,6 +25,7 @@ Examples:
 
     plumbline rules
     plumbline rules --type conviction,sentencing
+    plumbline rules --over reports/ --format csv
     plumbline rules --format csv`
 }
 
@@ -46,6 +48,13 @@ func (c *rulesCommand) Run(a *app) error {
 		if !slices.Contains(plumbline.ClaimTypes, plumbline.ClaimType(t)) {
 			return usagef("%w", unknownType(t))
 		}
+	}
+	if len(c.Over) > 0 {
+		h, err := over(a, r, c.Over)
+		if err != nil {
+			return err
+		}
+		return c.listHits(a, g, h)
 	}
 	l := list{columns: []string{"rule", "type", "patterns", "place", "example"}}
 	for _, rule := range g.Rules {

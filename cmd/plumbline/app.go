@@ -101,7 +101,7 @@ func (a *app) dispatch() error {
 	if a.parsed, err = k.Parse(args); err != nil {
 		var parse *kong.ParseError
 		if errors.As(err, &parse) && !errors.Is(err, errDone) {
-			words := strings.Replace(parse.Unwrap().Error(), `one of "",`, "one of ", 1)
+			words := spoken.Replace(parse.Unwrap().Error())
 			return usagef("%s; see: %s --help", words, a.path(parse.Context))
 		}
 		if len(a.Args) == 0 && errors.Is(err, errDone) {
@@ -111,6 +111,10 @@ func (a *app) dispatch() error {
 	}
 	return a.parsed.Run(a)
 }
+
+// spoken puts some of what the parser says in plain words.
+var spoken = strings.NewReplacer(`one of "",`, "one of ", "a valid 64 bit int", "a whole number",
+	`expected string value but got "EOL" (<EOL>)`, "its value is missing", `expected int value but got "EOL" (<EOL>)`, "its value is missing")
 
 // path names the subcommand that was reached: "plumbline db check".
 func (a *app) path(c *kong.Context) string {

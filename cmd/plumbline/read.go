@@ -222,12 +222,22 @@ func (j *reading) doubt(r *plumbline.Reading) {
 	for _, d := range r.Doubts {
 		j.doubts++
 		at := source.Position(d.Span.Start)
-		line := fmt.Sprintf("%s:%d:%d: doubt: %s", r.Document.File, at.Line, at.Column, d.Message)
+		line := fmt.Sprintf("%s:%d:%d: %sdoubt: %s", r.Document.File, at.Line, at.Column, whose(r, d), d.Message)
 		if d.Hint != "" {
 			line += "; " + d.Hint
 		}
 		j.say("%s", line)
 	}
+}
+
+// whose names the country that a doubt is about, where there are several.
+func whose(r *plumbline.Reading, d plumbline.Doubt) string {
+	for i := range r.Narratives {
+		if n := &r.Narratives[i]; n.ID == d.Narrative && n.Country != "" && len(r.Narratives) > 1 {
+			return string(n.Country) + ": "
+		}
+	}
+	return ""
 }
 
 // print writes a Reading in the format asked for.

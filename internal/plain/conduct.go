@@ -75,8 +75,12 @@ func (p *profile) foreign(c *plumbline.Claim) bool {
 	return len(actors) > 0 && !slices.Contains(actors, string(p.Narrative.Country))
 }
 
-// nothingRead says of a section that is there that no claim was read in it.
+// nothingRead says of a section on what the government did that no claim was
+// read in it.
 func (p *profile) nothingRead(name plumbline.SectionName, shown string) {
+	if name == plumbline.Profile {
+		return
+	}
 	for _, s := range p.Narrative.Sections {
 		if name != "" && s.Name == name {
 			p.heading(shown)

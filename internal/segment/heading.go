@@ -153,8 +153,15 @@ func (r *reading) rest(h *heading, at int) int {
 }
 
 // withText drops the headings that no text follows, and the last one of such a
-// list where its country has a narrative further on.
+// list where its country has a narrative further on. Where there is one alone,
+// a few words do.
 func (r *reading) withText(found []heading) []heading {
+	if len(found) == 1 && !trim(r.src, text.Span{Start: found[0].span.End, End: len(r.src)}).Empty() {
+		return found
+	}
+	if len(found) > 0 {
+		r.first = found[0].span
+	}
 	last := map[plumbline.CountryCode]int{}
 	for i, h := range found {
 		if h.country != "" {

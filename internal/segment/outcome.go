@@ -55,7 +55,7 @@ func (r *reading) state(n *plumbline.Narrative) *statement {
 	for i := range r.statements {
 		s := &r.statements[i]
 		if s.phrase.slip != "" {
-			r.doubt(n.ID, s.span, s.phrase.slip, "read what the formula would say; compare the printed page")
+			r.doubt(n.ID, s.span, s.phrase.slip, "taken as the formula has it; compare the printed page")
 		}
 		if s.phrase.value == "none" {
 			continue

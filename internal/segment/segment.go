@@ -20,6 +20,8 @@ type reading struct {
 	names     map[string]plumbline.CountryCode // resolved so far; empty for no country
 	doubts    []plumbline.Doubt
 
+	first text.Span // the first heading, where text below it was asked for
+
 	words      token.Text // of the last scan
 	statements []statement
 }
@@ -79,6 +81,9 @@ func (r *reading) plots(found []heading) ([]plot, error) {
 		return nil, r.nothing("no text to read", "check that the file was saved or downloaded whole")
 	case len(plots) == 0 && (c.Single || c.Country != ""):
 		return []plot{{span: whole, body: whole}}, nil
+	case len(plots) == 0 && !r.first.Empty():
+		return nil, r.nothing(fmt.Sprintf("no narrative found: no running text stands below a heading such as %q", squeeze(r.first.In(r.src))),
+			"check that the file was saved or downloaded whole")
 	case len(plots) == 0:
 		return nil, r.nothing(`no narrative found: no line is a heading such as "NORTH KOREA (Tier 3)" or "ALBANIA: TIER 2" with text below it`,
 			"say whose narrative it is with --country ISO3 --year N, or list the file in a manifest")

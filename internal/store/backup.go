@@ -15,9 +15,9 @@ import (
 // all; one that is there already is never touched (ErrConflict).
 func (db *DB) Backup(ctx context.Context, path string) error {
 	if f := pathFault(path, Options{}); f != nil {
-		return fmt.Errorf("backup %s: %w: %s; give another file", f.file, plumbline.ErrInvalid, f.fact)
+		return &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: "backup " + f.file + ": " + f.fact, Hint: "give another file"}
 	}
-	taken := fmt.Errorf("backup %s: %w: the file exists already; give another name", path, plumbline.ErrConflict)
+	taken := &plumbline.Fault{Kind: plumbline.ErrConflict, Fact: "backup " + path + ": the file exists already", Hint: "give another name"}
 	if _, err := os.Lstat(path); err == nil {
 		return taken
 	}

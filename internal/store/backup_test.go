@@ -51,7 +51,7 @@ func TestBackupRefuses(t *testing.T) {
 	dir := t.TempDir()
 	file := write(t, filepath.Join(dir, "taken.db"), "mine")
 	err := db.Backup(t.Context(), file)
-	if want := "backup " + file + ": conflict: the file exists already; give another name"; err == nil || err.Error() != want || !errors.Is(err, plumbline.ErrConflict) {
+	if want := "backup " + file + ": the file exists already; give another name"; err == nil || err.Error() != want || !errors.Is(err, plumbline.ErrConflict) {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if content(file) != "mine" {

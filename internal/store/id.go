@@ -20,7 +20,8 @@ const (
 // nothing begins so, and ErrConflict, with the candidates, when several do.
 func resolve[T ~string](tx *sql.Tx, table string, id T) (T, error) {
 	if len(id) < shortestID {
-		return "", fmt.Errorf("%s %q: %w: too short; give at least %d characters of its id", table, id, plumbline.ErrInvalid, shortestID)
+		return "", &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: fmt.Sprintf("%s %q: too short", table, id),
+			Hint: fmt.Sprintf("give at least %d characters of its id", shortestID)}
 	}
 	found, err := column(tx, `SELECT id FROM `+table+` WHERE id = $1
 		UNION SELECT id FROM `+table+` WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3`,
@@ -29,7 +30,7 @@ func resolve[T ~string](tx *sql.Tx, table string, id T) (T, error) {
 	case err != nil:
 		return "", err
 	case len(found) == 0:
-		return "", fmt.Errorf("%s %s: %w; see to the spelling of its id", table, id, plumbline.ErrNotFound)
+		return "", &plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: fmt.Sprintf("%s %s: not found", table, id), Hint: listed[table]}
 	case len(found) == 1 || found[0] == string(id):
 		return T(found[0]), nil
 	}
@@ -37,5 +38,13 @@ func resolve[T ~string](tx *sql.Tx, table string, id T) (T, error) {
 	if len(found) > candidates {
 		found, more = found[:candidates], ", ..."
 	}
-	return "", fmt.Errorf("%s %s: %w: it may be %s%s; give more characters", table, id, plumbline.ErrConflict, strings.Join(found, ", "), more)
+	return "", &plumbline.Fault{Kind: plumbline.ErrConflict, Hint: "give more characters",
+		Fact: fmt.Sprintf("%s %s: it may be %s%s", table, id, strings.Join(found, ", "), more)}
+}
+
+// listed says where the ids of a table are to be had.
+var listed = map[string]string{
+	"claim":     "the ids are in what these print: plumbline show, plumbline claims",
+	"document":  "list the documents with: plumbline db info",
+	"narrative": "list the narratives with: plumbline db info",
 }

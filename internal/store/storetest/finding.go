@@ -131,12 +131,12 @@ func shortIDs(t *testing.T, db *store.DB) {
 		}
 	}
 	for id, want := range map[plumbline.ClaimID]string{
-		"abce":  `claim abce: conflict: it may be abce1111, abce2222; give more characters`,
-		"many":  `claim many: conflict: it may be many1, many2, manyf, manyg, manyh, manyi, manyj, manyk, ...; give more characters`,
-		"abc":   `claim "abc": invalid: too short; give at least 4 characters of its id`,
-		"":      `claim "": invalid: too short; give at least 4 characters of its id`,
-		"zzzzz": `claim zzzzz: not found; see to the spelling of its id`,
-		"%%%%":  `claim %%%%: not found; see to the spelling of its id`,
+		"abce":  `claim abce: it may be abce1111, abce2222; give more characters`,
+		"many":  `claim many: it may be many1, many2, manyf, manyg, manyh, manyi, manyj, manyk, ...; give more characters`,
+		"abc":   `claim "abc": too short; give at least 4 characters of its id`,
+		"":      `claim "": too short; give at least 4 characters of its id`,
+		"zzzzz": `claim zzzzz: not found; the ids are in what these print: plumbline show, plumbline claims`,
+		"%%%%":  `claim %%%%: not found; the ids are in what these print: plumbline show, plumbline claims`,
 	} {
 		if _, err := db.Claim(t.Context(), id); err == nil || err.Error() != want {
 			t.Errorf("claim %s: got %v, want %s", id, err, want)

@@ -89,7 +89,7 @@ func (c *chunker) reduced(i int) bool {
 		case c.is(k, wAux) && !c.is(k, wDet):
 			return true
 		case c.is(k, wPast) && !c.is(k, wAdjectival|wNever) && !c.is(k-1, wDet|wPrep|wAdjectival):
-			return !c.is(k+1, wPrep)
+			return !c.is(k+1, wPrep) || c.is(k, wChain|wIntransitive)
 		}
 	}
 	return false

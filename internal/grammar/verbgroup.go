@@ -159,6 +159,8 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 		g.link = Main
 	case hasUnit && c.is(c.Units[len(c.Units)-1].Head, wReport):
 		g.clause, g.link = c.vgEnd, Complement
+	case c.outer >= 0 && c.link == Relative && (sure || c.is(i, wPast) && !c.is(i+1, wPrep|wTo)):
+		return c.resume(g, i) // "victims who testified received care"
 	default:
 		return sure && c.loose(g)
 	}
@@ -225,6 +227,7 @@ func (c *chunker) chain(g *group) {
 			for j < c.Last && c.is(j, wAdv|wNot) && !c.is(j, wPrep) {
 				j++
 			}
+			j = c.pastPhrase(j)
 		case c.is(g.head, wEffort):
 			next := c.effort(j)
 			if next < 0 {
@@ -255,6 +258,24 @@ func (c *chunker) chain(g *group) {
 			g.head, g.passive, g.form = j+1, true, Passive
 		}
 	}
+}
+
+// pastPhrase returns the "to" behind a phrase of time or place that stands
+// between a chain verb and what it joins, "failed for a second year to", or j
+// itself.
+func (c *chunker) pastPhrase(j int) int {
+	if !c.is(j, wPrep) || c.is(j, wTo) {
+		return j
+	}
+	for k := j + 1; k < c.Last && k < j+8; k++ {
+		if c.is(k, wTo) && c.is(k+1, wBase|wAdv) && !c.is(k+1, wNominal) {
+			return k
+		}
+		if c.markByte(k) != 0 || c.is(k, wAux|wCoord|wSub|wRel) {
+			return j
+		}
+	}
+	return j
 }
 
 // effort returns the place of the "to" or "in" behind "efforts" or "steps" as

@@ -69,6 +69,7 @@ docs: ## write doc/cli.md and the tour in README.md anew
 
 bench: ## how fast it reads, in MB/s
 	go test -run '^$$' -bench . -benchmem ./...
+	cd bench && go test -count 1 -v ./...
 
 fuzz: ## every fuzz test, FUZZTIME each (20s)
 	@for pkg in $$(go list ./...); do \

@@ -88,6 +88,9 @@ func readTree(fsys fs.FS) ([]*goFile, error) {
 			if name != "." && (base[0] == '.' || base == "testdata" || base == "build") {
 				return fs.SkipDir
 			}
+			if _, err := fs.Stat(fsys, path.Join(name, "go.mod")); err == nil && name != "." {
+				return fs.SkipDir // a module of its own: bench/
+			}
 			return nil
 		}
 		if path.Ext(name) != ".go" {

@@ -119,10 +119,15 @@ func (p *profile) roles() {
 	p.heading("Roles")
 	at := map[string][]int{} // of roles that are stated flatly and without more
 	var others []*plumbline.Claim
+	told := map[string]bool{} // two claims may show the same
 	for _, c := range list {
 		x := &c.Participants
 		if len(x.Victims)+len(x.Forms) > 0 || c.Certainty != plumbline.Certain || p.otherThanOwn(x.Subject) != "" {
-			others = append(others, c)
+			key := fmt.Sprint(p.cite(c), x.Roles, x.Subject, x.Victims, x.Forms, c.Certainty, c.Source)
+			if !told[key] {
+				others = append(others, c)
+			}
+			told[key] = true
 			continue
 		}
 		for _, role := range x.Roles {

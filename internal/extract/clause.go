@@ -106,7 +106,11 @@ func (r *reader) roleCuts(cuts []int) []int {
 			continue
 		}
 		if seen && k > last {
-			cuts = append(cuts, k)
+			cut := k
+			for cut > last && r.a.InLexicon(cut-1, r.lex.words.leads) > 0 {
+				cut--
+			}
+			cuts = append(cuts, cut)
 		}
 		seen, last = true, end
 		k = end - 1
@@ -132,12 +136,21 @@ func (r *reader) rolePhrase(k int) int {
 }
 
 // otherCuts adds a cut where a list goes on with others: "some in Spain, and
-// others in Italy".
+// others in Italy", and where people join what was said: ", with some Lebanese
+// girls trafficked in other countries".
 func (r *reader) otherCuts(cuts []int) []int {
 	for k := r.a.First + 1; k < r.a.Last; k++ {
 		if r.a.InLexicon(k, r.lex.words.others) > 0 && (r.a.InLexicon(k-1, r.lex.coordinator) > 0 || r.a.InLexicon(k-1, r.lex.words.contrast) > 0) {
 			cuts = append(cuts, k)
 		}
+		if r.text.Tokens[k-1].Mark == ',' && r.a.InLexicon(k, r.lex.words.with) > 0 && r.peopleIn(k+1, min(k+7, r.a.Last)) {
+			cuts = append(cuts, k)
+		}
 	}
 	return cuts
+}
+
+// peopleIn reports whether a people is named in tokens [i, j).
+func (r *reader) peopleIn(i, j int) bool {
+	return slices.ContainsFunc(r.here, func(m mentionOf) bool { return m.First >= i && m.Last <= j && adjectival(m.Kind) })
 }

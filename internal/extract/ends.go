@@ -143,7 +143,7 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 			}
 		}
 		return notAnEnd
-	case g >= from && r.a.InLexicon(g, r.lex.by) > 0:
+	case g >= from && (r.a.InLexicon(g, r.lex.by) > 0 || r.a.InLexicon(g, r.lex.words.with) > 0):
 		return notAnEnd
 	case g >= from && r.a.InLexicon(g, r.lex.words.recipient) > 0:
 		if _, _, ok := r.a.Find(max(from, g-6), g, r.lex.words.selling); ok {
@@ -151,6 +151,9 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 		}
 	case r.exploiter(l):
 		return notAnEnd
+	}
+	if _, _, ok := r.a.Find(max(from, l.first-6), l.first, r.lex.words.among); ok && behind == peopleBehind {
+		return notAnEnd // marriages between foreign women and men of the country
 	}
 	return originPart
 }
@@ -234,6 +237,9 @@ func (r *reader) exploiter(l *placeList) bool {
 		if r.a.InLexicon(u.Head, r.lex.words.exploiting) == 0 || u.Head+1 >= r.a.Last {
 			return false
 		}
+		if _, _, ok := r.a.Find(u.Head, u.Last, r.lex.words.otherTrade); ok {
+			return true // engage in sex tourism
+		}
 		return r.text.Tokens[u.Head+1].Kind == token.Word && r.a.InLexicon(u.Head+1, r.lex.preposition) == 0
 	}
 	return false
@@ -294,6 +300,11 @@ func (r *reader) fromPart(g, from int) part {
 			return notAnEnd
 		}
 	}
+	for k := g - 1; k >= max(from, g-9) && r.a.InLexicon(k, r.lex.preposition) == 0; k-- {
+		if r.a.InLexicon(k, r.lex.words.returning) > 0 {
+			return notAnEnd // repatriated forty of its citizens from
+		}
+	}
 	return originPart
 }
 
@@ -310,6 +321,14 @@ func (r *reader) towardPart(g, from int) part {
 		return notAnEnd
 	case r.a.InLexicon(g-1, r.lex.offender) > 0, g-2 >= from && r.a.InLexicon(g-2, r.lex.offender) > 0 && r.a.InLexicon(g-1, r.lex.words.being) > 0:
 		return whereabouts
+	}
+	for k := g - 1; k >= max(from, g-6); k-- { // from a minority group in, from rural areas of
+		switch {
+		case r.a.InLexicon(k, r.lex.from) > 0:
+			return originPart
+		case r.text.Tokens[k].Mark != 0 || r.nameAt(k) > 0 || r.verbAt(k) || r.a.InLexicon(k, r.lex.preposition) > 0:
+			return destinationPart
+		}
 	}
 	return destinationPart
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -62,17 +63,22 @@ func (x *Extractor) byRule(c *plumbline.Claim, r *grammar.Rule) bool {
 	if string(c.FoundBy) == r.Name {
 		return true
 	}
+	switch r.Type {
+	case string(plumbline.Vulnerability):
+		return c.Type == plumbline.Vulnerability && shares(c.Participants.Factors, r.Settings["factor"])
+	case string(plumbline.Means):
+		return c.Type == plumbline.Means && shares(c.Participants.Means, r.Settings["means"])
+	}
 	if c.Type != plumbline.Exploitation && c.Type != plumbline.Flow || r.Type != string(plumbline.Exploitation) {
 		return false
 	}
-	for _, f := range r.Settings["form"] {
-		for _, g := range c.Participants.Forms {
-			if f == g {
-				return true
-			}
-		}
-	}
-	return false
+	p := &c.Participants
+	return shares(p.Forms, r.Settings["form"]) || shares(p.Sectors, r.Settings["sector"]) || shares(p.Means, r.Settings["means"]) ||
+		c.Frequency != "" && r.Has("frequency", string(c.Frequency))
+}
+
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
 // sectionFor returns the section that a rule's examples are read as.

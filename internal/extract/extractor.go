@@ -119,8 +119,12 @@ func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 }
 
 func (r *reader) section(s *plumbline.Section) {
+	first := len(r.claims)
 	for st, places := range r.sentences(s) {
 		r.sentence(st, places)
+	}
+	if s.Name == plumbline.Profile {
+		r.impliedRoles(first)
 	}
 }
 

@@ -12,6 +12,7 @@ type ends struct {
 	origin, destination, transit, buyer []string
 	originRegions, destinationRegions   []string
 	weak                                []string // where those who exploit are
+	maybe                               []string // origins that are only possible: "and possibly Burmese"
 	toward                              int      // first token of the first destination, or -1
 }
 
@@ -36,6 +37,11 @@ func (r *reader) flow(s *statement) {
 		p.Forms = nil
 	}
 	r.seal(&c)
+	if len(e.maybe) > 0 {
+		m := c
+		m.Participants.Origin, m.Participants.OriginRegions, m.Certainty = e.maybe, nil, plumbline.Possible
+		r.claims = append(r.claims, m)
+	}
 }
 
 // implied fills in the narrative's own country where the text implies it, and
@@ -54,7 +60,7 @@ func (r *reader) implied(s *statement, e *ends) bool {
 	case !from && !to:
 		return false
 	case !from:
-		if own == "" || r.foreigners(s) || !s.source && !r.triggeredBefore(s, e.toward) {
+		if own == "" || len(e.weak) > 0 || r.foreigners(s.from, max(e.toward, s.from)) || !s.source && !r.triggeredBefore(s, e.toward) {
 			return false
 		}
 		e.origin = []string{own}
@@ -84,9 +90,9 @@ func (r *reader) abroad(s *statement) bool {
 	return ok
 }
 
-// foreigners reports whether the statement calls its victims foreign.
-func (r *reader) foreigners(s *statement) bool {
-	_, _, ok := r.a.Find(s.from, s.to, r.lex.words.foreign)
+// foreigners reports whether tokens [from, to) call people foreign.
+func (r *reader) foreigners(from, to int) bool {
+	_, _, ok := r.a.Find(from, to, r.lex.words.foreign)
 	return ok
 }
 
@@ -113,6 +119,10 @@ func (r *reader) endsOf(s *statement) ends {
 			e.toward = l.first
 		}
 		for _, m := range r.here[l.from:l.to] {
+			if l.part == originPart && m.First > r.a.First && r.a.InLexicon(m.First-1, r.lex.words.perhaps) > 0 {
+				e.maybe = add(e.maybe, []string{string(m.Country)})
+				continue
+			}
 			e.sort(m, l.part)
 		}
 	}
@@ -164,6 +174,12 @@ func (r *reader) origins(from, to int, visit func(from, to int)) {
 			begun = true
 		case destinationPart:
 			moved = moved || begun
+		case whereabouts:
+			if begun && moved {
+				cut := r.listStart(l.first, from)
+				visit(from, cut)
+				from, moved, begun = cut, false, false
+			}
 		}
 	}
 	visit(from, to)

@@ -5,6 +5,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/grammar"
+	"plumbline/internal/mention"
 	"plumbline/internal/text"
 	"plumbline/internal/token"
 )
@@ -15,7 +16,9 @@ type statement struct {
 	from, to                     int            // tokens
 	flow                         *grammar.Match // the strongest flow match, perhaps of the clause before
 	rule                         *grammar.Match // the first exploitation match
+	exposed, brought             *grammar.Match // the first matches on vulnerability and means
 	forms, sectors, means        []string
+	factors                      []string
 	frequency                    plumbline.Frequency
 	source, transit, destination bool // roles of the country that it is said under
 }
@@ -51,6 +54,8 @@ func (r *reader) statement(s *statement) {
 	r.gather(s)
 	r.exploitation(s)
 	r.flow(s)
+	r.vulnerability(s)
+	r.means(s)
 }
 
 // gather collects the matches of the statement, making the claims that need
@@ -76,12 +81,16 @@ func (r *reader) gather(s *statement) {
 			r.role(m, t, s)
 		case plumbline.Estimate:
 			r.estimate(m, t)
-		case plumbline.Trend:
-		default:
-			c := r.profileClaim(m, t)
-			c.Participants.Factors, c.Participants.Means = set["factor"], set["means"]
+		case plumbline.Vulnerability:
+			if s.exposed == nil && len(set["factor"]) == 0 {
+				s.exposed = m
+			}
+			s.factors = add(s.factors, set["factor"])
+		case plumbline.Means:
+			if s.brought == nil {
+				s.brought = m
+			}
 			s.means = add(s.means, set["means"])
-			r.seal(&c)
 		}
 	}
 }
@@ -141,8 +150,24 @@ func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
 	}
 	r.scope(&c, m.Unit, f)
 	c.Aspect, c.Valence, c.Reporting = "", "", t.reporting
+	if u := &r.a.Units[m.Unit]; u.Head >= 0 && c.Certainty == plumbline.Probable && r.a.InLexicon(u.Head, r.lex.words.noting) > 0 {
+		c.Certainty = plumbline.Certain // who notes a fact does not cast doubt on it
+	}
 	c.Participants.Subject = r.own
 	return c
+}
+
+// aside reports whether a hedge stands inside a noun phrase and so does not
+// bear on what is said: "a small, possibly growing, number of women".
+func (r *reader) aside(cue grammar.Cue, u int) bool {
+	if cue.Kind != "hedge" || cue.Value != string(plumbline.Possible) || cue.Reach == grammar.InGroup || cue.Last >= r.a.Last {
+		return false
+	}
+	unit := &r.a.Units[u]
+	if unit.Head >= 0 && cue.First > unit.SubjFirst && cue.Last < unit.Start && r.text.Tokens[cue.First-1].Mark == ',' {
+		return true
+	}
+	return slices.ContainsFunc(r.here, func(m mention.Mention) bool { return m.First == cue.Last })
 }
 
 // cited is what a claim of the whole statement cites: its tokens without what
@@ -172,6 +197,9 @@ func (r *reader) role(m *grammar.Match, t *traits, s *statement) {
 			}
 		}
 	}
+	if slices.Contains(roles, "internal") && r.othersHere(s) {
+		return
+	}
 	if _, _, other := r.a.Find(m.Last, min(m.Last+4, s.to), r.lex.words.otherTrade); other || len(roles) == 0 {
 		return
 	}
@@ -182,36 +210,120 @@ func (r *reader) role(m *grammar.Match, t *traits, s *statement) {
 	r.seal(&c)
 }
 
-// estimate makes a claim of a number of people.
-func (r *reader) estimate(m *grammar.Match, t *traits) {
-	c := r.profileClaim(m, t)
-	for i := range r.figures {
-		q := &r.figures[i]
-		if q.First < m.First || q.Last > m.Last || q.Kind != token.Count && q.Kind != token.Share {
-			continue
-		}
-		k := &c.Quantity
-		if q.Kind == token.Share {
-			k.Share = plumbline.Ratio{R: q.Ratio, Known: q.HasMin}
-		} else {
-			if q.HasMin {
-				k.Min = plumbline.Known(q.Min)
-			}
-			if q.HasMax {
-				k.Max = plumbline.Known(q.Max)
-			}
-			if q.Exact() {
-				k.Count = plumbline.Known(q.Min)
-			}
-		}
-		k.Approx, k.Of, k.Unit = q.Approx, m.Rule.Setting("of"), "persons"
-		if t.unit != "" {
-			k.Unit = t.unit
-		}
-		r.witness(&c, plumbline.QuantityCue, q.Span(&r.text))
-		r.seal(&c)
+// othersHere reports whether the statement is about people of other countries
+// alone, so that what happens within the country does not happen to its own.
+func (r *reader) othersHere(s *statement) bool {
+	e := r.endsOf(s)
+	if _, _, ok := r.a.Find(s.from, s.to, r.lex.words.local); ok || len(r.own) > 0 && slices.Contains(e.origin, r.own[0]) {
+		return false
+	}
+	return len(e.origin)+len(e.originRegions) > 0 || r.foreigners(s.from, s.to)
+}
+
+// impliedRoles makes a role claim of the first flow that shows the country as
+// a source or destination where no statement calls it so.
+func (r *reader) impliedRoles(first int) {
+	if len(r.own) == 0 {
 		return
 	}
+	said := map[string]bool{}
+	for i := first; i < len(r.claims); i++ {
+		if c := &r.claims[i]; c.Type == plumbline.Role {
+			for _, role := range c.Participants.Roles {
+				said[role] = true
+			}
+		}
+	}
+	for i := first; i < len(r.claims); i++ {
+		c := r.claims[i]
+		if c.Type != plumbline.Flow || c.Movement != plumbline.Trafficked || c.Reporting != "" {
+			continue
+		}
+		role := roleIn(&c.Participants, r.own[0])
+		if role == "" || said[role] {
+			continue
+		}
+		said[role] = true
+		r.claims = append(r.claims, plumbline.Claim{
+			Type: plumbline.Role, Section: c.Section, FoundBy: c.FoundBy, Citation: c.Citation,
+			Certainty: c.Certainty, Source: c.Source, Evidence: c.Evidence,
+			Participants: plumbline.Participants{Subject: r.own, Roles: []string{role}},
+		})
+	}
+}
+
+// roleIn returns the role that a movement gives to country own, or "".
+func roleIn(p *plumbline.Participants, own string) string {
+	other := func(c string) bool { return c != own }
+	switch {
+	case slices.Contains(p.Origin, own) && (slices.ContainsFunc(p.Destination, other) || len(p.DestinationRegions) > 0):
+		return "source"
+	case slices.Contains(p.Destination, own) && (slices.ContainsFunc(p.Origin, other) || len(p.OriginRegions) > 0):
+		return "destination"
+	}
+	return ""
+}
+
+// estimate makes a claim of a number of people, unless a stronger rule makes
+// one of the same number.
+func (r *reader) estimate(m *grammar.Match, t *traits) {
+	q := r.figureIn(m)
+	if q == nil {
+		return
+	}
+	for i := range r.matches {
+		o := &r.matches[i]
+		if o == m || r.traitsOf(o).typ != plumbline.Estimate || r.figureIn(o) != q {
+			continue
+		}
+		if o.Rule.Priority > m.Rule.Priority || o.Rule.Priority == m.Rule.Priority && o.Trigger < m.Trigger {
+			return
+		}
+	}
+	c := r.profileClaim(m, t)
+	k := &c.Quantity
+	if q.Kind == token.Share {
+		k.Share = plumbline.Ratio{R: q.Ratio, Known: q.HasMin}
+	} else {
+		if q.HasMin {
+			k.Min = plumbline.Known(q.Min)
+		}
+		if q.HasMax {
+			k.Max = plumbline.Known(q.Max)
+		}
+		if q.Exact() {
+			k.Count = plumbline.Known(q.Min)
+		}
+	}
+	k.Approx, k.Of, k.Unit = q.Approx, r.ofWhom(m), "persons"
+	if t.unit != "" {
+		k.Unit = t.unit
+	}
+	r.witness(&c, plumbline.QuantityCue, q.Span(&r.text))
+	r.seal(&c)
+}
+
+// figureIn returns the number or share of people in match m, or nil.
+func (r *reader) figureIn(m *grammar.Match) *token.Quantity {
+	for i := range r.figures {
+		if q := &r.figures[i]; q.First >= m.First && q.Last <= m.Last && (q.Kind == token.Count || q.Kind == token.Share) {
+			return q
+		}
+	}
+	return nil
+}
+
+// ofWhom returns of whom the estimate m is: those in a place that the clause
+// before names are what it makes them, "prison camps, where thousands live".
+func (r *reader) ofWhom(m *grammar.Match) string {
+	of := m.Rule.Setting("of")
+	u := &r.a.Units[m.Unit]
+	if of == "persons" && u.Link == grammar.Relative && u.Opener > r.a.First {
+		if _, _, ok := r.a.Find(max(r.a.First, u.Opener-4), u.Opener, r.lex.words.prisons); ok {
+			return "prisoners"
+		}
+	}
+	return of
 }
 
 // exploitation makes one claim of the forms of exploitation of the statement.
@@ -225,9 +337,35 @@ func (r *reader) exploitation(s *statement) {
 	r.seal(&c)
 }
 
+// vulnerability makes one claim of what exposes people to trafficking.
+func (r *reader) vulnerability(s *statement) {
+	if s.exposed == nil {
+		return
+	}
+	c := r.profileClaim(s.exposed, r.traitsOf(s.exposed))
+	c.Citation.Span = r.cited(s)
+	c.Participants.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
+	c.Participants.Factors = s.factors
+	r.seal(&c)
+}
+
+// means makes one claim of how people are brought and kept under control.
+func (r *reader) means(s *statement) {
+	if s.brought == nil {
+		return
+	}
+	c := r.profileClaim(s.brought, r.traitsOf(s.brought))
+	c.Citation.Span = r.cited(s)
+	c.Participants.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
+	c.Participants.Perpetrators = r.groupsIn(s, perpetrators[:], r.lex.words.perpetrators[:])
+	c.Participants.Means = s.means
+	r.seal(&c)
+}
+
 // describe fills in who suffers what in the statement, by whom and how.
 func (r *reader) describe(c *plumbline.Claim, s *statement) {
 	p := &c.Participants
+	slices.SortStableFunc(s.forms, func(a, b string) int { return slices.Index(plumbline.Forms, a) - slices.Index(plumbline.Forms, b) })
 	p.Forms, p.Sectors, p.Means = s.forms, s.sectors, s.means
 	p.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
 	p.Perpetrators = r.groupsIn(s, perpetrators[:], r.lex.words.perpetrators[:])

@@ -19,7 +19,7 @@ type signals struct {
 func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	var s signals
 	for _, cue := range r.a.Cues {
-		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
+		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || !f.conduct && r.aside(cue, u) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
 		r.signal(&s, cue, c)

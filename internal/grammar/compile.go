@@ -34,6 +34,9 @@ func (p *parser) compile(g *Grammar, src *text.Source, l line) (Pattern, bool) {
 		p.fault(src, text.Span{Start: c.pos, End: c.end}, "", "unexpected %q", src.Text[c.pos:c.end])
 	}
 	pat.code = append(pat.code, instr{op: opEnd, role: -1})
+	if len(p.faults) > before {
+		return pat, false
+	}
 	c.anchor(l)
 	if c.cost > maxSteps {
 		p.fault(src, l.at, "narrow a gap or drop an alternative", "pattern could take %d steps at one place, more than %d", c.cost, maxSteps)
@@ -132,12 +135,13 @@ func (c *compiler) role(name string) int {
 	return len(c.pat.roles) - 1
 }
 
-// until returns the text up to the closing mark and moves past it.
-func (c *compiler) until(mark byte) (string, text.Span, bool) {
+// until returns the text up to the closing mark and moves past it; what is
+// what opened at the byte before.
+func (c *compiler) until(mark byte, what string) (string, text.Span, bool) {
 	at := text.Span{Start: c.pos, End: c.end}
 	i := strings.IndexByte(c.src.Text[c.pos:c.end], mark)
 	if i < 0 {
-		c.fault(c.src, at, "close it with "+string(mark), "no %q", string(mark))
+		c.fault(c.src, text.Span{Start: at.Start - 1, End: at.End}, "close it with "+string(mark), "%s without end", what)
 		return "", at, false
 	}
 	at.End = c.pos + i
@@ -148,9 +152,12 @@ func (c *compiler) until(mark byte) (string, text.Span, bool) {
 func (c *compiler) atom(role int, verb bool) bool {
 	rest := c.src.Text[c.pos:c.end]
 	switch {
+	case rest == "":
+		c.fault(c.src, text.Span{Start: c.pos - 1, End: c.pos}, `write role:"words" in one`, "role of nothing")
+		return false
 	case rest[0] == '"':
 		c.pos++
-		words, at, ok := c.until('"')
+		words, at, ok := c.until('"', "quote")
 		if !ok {
 			return false
 		}
@@ -164,7 +171,7 @@ func (c *compiler) atom(role int, verb bool) bool {
 		c.emit(in)
 	case rest[0] == '<':
 		c.pos++
-		name, at, ok := c.until('>')
+		name, at, ok := c.until('>', "lexicon")
 		if !ok {
 			return false
 		}
@@ -208,7 +215,7 @@ func (c *compiler) mark(role int) bool {
 func (c *compiler) gap(role int) bool {
 	start := c.pos
 	c.pos += len("gap(")
-	body, at, ok := c.until(')')
+	body, at, ok := c.until(')', "gap")
 	if !ok {
 		return false
 	}
@@ -230,6 +237,7 @@ func (c *compiler) choice(role int) bool {
 	c.pos++
 	c.depth++
 	fork := c.emit(instr{op: opAlt, role: role, text: "( | )"})
+	faults := len(c.faults)
 	var targets, jumps []int
 	cost, total := c.cost, 0
 	for {
@@ -246,6 +254,9 @@ func (c *compiler) choice(role int) bool {
 	}
 	c.depth--
 	c.cost = total
+	if len(c.faults) > faults {
+		return false
+	}
 	if c.pos >= c.end || c.src.Text[c.pos] != ')' {
 		c.fault(c.src, text.Span{Start: start, End: c.end}, "close it with )", "bracket without end")
 		return false

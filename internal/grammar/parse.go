@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,9 +13,7 @@ import (
 
 // block is a head line at the margin with its indented lines.
 type block struct {
-	key   string
-	args  string
-	at    text.Span // of args, or of key when there are none
+	line
 	lines []line
 }
 
@@ -22,6 +21,10 @@ type line struct {
 	key, args string
 	at        text.Span // of args, or of key when there are none
 	all       text.Span
+}
+
+func (l line) keySpan() text.Span {
+	return text.Span{Start: l.all.Start, End: l.all.Start + len(l.key)}
 }
 
 // parser turns the rule files of a folder into definitions, collecting faults.
@@ -100,7 +103,7 @@ func (p *parser) blocks(src *text.Source) (out []block) {
 			l := cutLine(body, at)
 			switch {
 			case raw[0] != ' ' && raw[0] != '\t':
-				out = append(out, block{key: l.key, args: l.args, at: l.at})
+				out = append(out, block{line: l})
 			case len(out) == 0:
 				p.fault(src, l.all, "begin a block at the left margin first", "indented line outside a block")
 			default:
@@ -163,14 +166,20 @@ func (p *parser) file(src *text.Source, blocks []block) {
 			}
 			p.rule(src, b, typ, doc)
 		default:
-			p.fault(src, b.at, nearest(b.key, []string{"type", "doc", "lexicon", "verb", "cue", "rule"}), "unknown block %q", b.key)
+			p.fault(src, b.keySpan(), nearest(b.key, []string{"type", "doc", "lexicon", "verb", "cue", "rule"}), "unknown block %q", b.key)
 		}
 	}
 }
 
+// nearest says what word may have been meant. Lists that nobody would read are
+// left out, and so are the lexicons that cues have without a name of their own.
 func nearest(word string, candidates []string) string {
+	candidates = slices.DeleteFunc(slices.Clone(candidates), func(c string) bool { return strings.Contains(c, " ") })
 	if n := text.Nearest(word, candidates); n != "" {
 		return fmt.Sprintf("did you mean %s?", n)
+	}
+	if len(candidates) > 40 {
+		return ""
 	}
 	return "known are " + strings.Join(candidates, ", ")
 }
@@ -312,7 +321,7 @@ func (p *parser) setting(src *text.Source, r *Rule, l line) {
 			keys = append(keys, k)
 		}
 		sortStrings(keys)
-		p.fault(src, l.at, nearest(l.key, keys), "unknown key %q", l.key)
+		p.fault(src, l.keySpan(), nearest(l.key, keys), "unknown key %q", l.key)
 		return
 	}
 	for _, e := range p.items(src, l.at) {

@@ -119,6 +119,10 @@ func (p *manifestParser) fault(s text.Span, message, hint string) {
 // header reads the names of the columns and reports whether rows can be read.
 func (p *manifestParser) header(fields []field) bool {
 	p.column = map[string]int{}
+	if len(fields) == 1 && strings.ContainsAny(fields[0].words, ";\t|") {
+		p.fault(fields[0].span, "its columns are not parted by commas", "save it as CSV with commas; it begins with the line: file,country,year")
+		return false
+	}
 	for i, f := range fields {
 		name := strings.ToLower(f.words)
 		switch _, twice := p.column[name]; {

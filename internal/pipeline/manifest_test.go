@@ -46,6 +46,7 @@ func TestManifestFaults(t *testing.T) {
 		{"empty", "", 0, []string{"m.csv:1:1: empty manifest", "begin it with the line: file,country,year"}},
 		{"a column is missing", "file,country\na.txt,PRK\n", 0, []string{"m.csv:1:1: column year is missing", "hint: begin the manifest with the line: file,country,year"}},
 		{"a column with a slip", "file,contry,year\n", 0, []string{`m.csv:1:6: unknown column "contry"`, "did you mean country?", "column country is missing"}},
+		{"parted by something else", "file;country;year\na.txt;PRK;2007\n", 0, []string{"m.csv:1:1: its columns are not parted by commas", "hint: save it as CSV with commas; it begins with the line: file,country,year"}},
 		{"a column twice", "file,country,year,year\na.txt,,,\n", 1, []string{"m.csv:1:19: column year stands here twice"}},
 		{"an unknown country among good rows", "file,country,year\na.txt,PRK,2007\nb.txt,Frence,2007\n", 1,
 			[]string{`m.csv:3:7: unknown country "Frence"`, "did you mean FRA (France)?"}},

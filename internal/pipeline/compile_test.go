@@ -123,19 +123,6 @@ func TestRulesHash(t *testing.T) {
 	}
 }
 
-// BenchmarkRead reads a whole report on one core.
-func BenchmarkRead(b *testing.B) {
-	in := Input{File: "tip-2018.txt", Data: corpus(b)}
-	r := compiled(b)
-	b.SetBytes(int64(len(in.Data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := r.Read(b.Context(), in); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkCompile(b *testing.B) {
 	for b.Loop() {
 		compiled(b)

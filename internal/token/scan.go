@@ -1,6 +1,7 @@
 package token
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -150,57 +151,131 @@ func (r *run) wordByte(i int) bool {
 
 // word reads a word that begins with an ASCII letter.
 func (r *run) word() {
-	start, i, end := r.at, r.at, r.end
-	src := r.src
-	h := uint32(hashSeed)
-	capitals, small := 0, 0
-	for i < end {
-		c := src[i]
-		switch class[c] {
-		case letter:
-			if c >= 'a' {
-				small++
-			} else {
-				capitals++
+	src, start := r.src[:r.end], r.at
+	if start+8 < len(src) { // most words have fewer than 8 letters, and a blank or mark behind them
+		x := load(src, start)
+		n := letterBytes(x)
+		if c := class[src[start+n]]; n < 8 && (c == blank || c == other || c == dot && n > 1) {
+			x &= 1<<(8*n) - 1
+			folded := (x | caseBits) & (1<<(8*n) - 1)
+			k := Token{Start: uint32(start), End: uint32(start + n)}
+			if capitals := capitalBytes(x); capitals > 0 {
+				k.Flags = shape(src[start:start+n], capitals)
 			}
+			k.ID = r.Vocab.findShort(folded, uint32(n))
+			if k.ID == Unknown && n > 4 {
+				k.ID = r.mended(src[start : start+n])
+			}
+			r.emit(k)
+			r.at = start + n
+			return
+		}
+	}
+	r.longWord(src, start)
+}
+
+// longWord reads a word of any length.
+func (r *run) longWord(src string, start int) {
+	i := start
+letters:
+	i = letters(src, i)
+	if i < len(src) {
+		switch c := src[i]; class[c] {
 		case digit:
+			i++
+			goto letters
 		case joiner: // hyphen or apostrophe: inside a word only
-			if i+1 >= end || class[src[i+1]] != letter || c == '\'' && r.endsPossessive(i) {
-				goto done
+			if i+1 < len(src) && class[src[i+1]] == letter && !(c == '\'' && r.endsPossessive(i)) {
+				i++
+				goto letters
 			}
 		case dot:
 			if i == start+1 && r.acronym() {
 				return
 			}
-			goto done
 		case high:
-			if ru, n := utf8.DecodeRuneInString(src[i:end]); wordRune(ru) && !r.damaged(ru, i, n) {
+			if ru, n := utf8.DecodeRuneInString(src[i:]); wordRune(ru) && !r.damaged(ru, i, n) {
 				r.wideWord(start, i)
 				return
 			}
-			goto done
-		default:
-			goto done
 		}
-		h = (h ^ uint32(lower[c])) * hashPrime
-		i++
 	}
-done:
-	word := src[start:i]
-	k := Token{Start: uint32(start), End: uint32(i), Flags: shape(src[start], capitals, small)}
-	k.ID = r.Vocab.findASCII(word, h^h>>15)
+	r.plainWord(src[:i], start)
+	r.at = i
+}
+
+// plainWord emits the token of the ASCII word from start to the end of src.
+func (r *run) plainWord(src string, start int) {
+	h, head := uint64(hashSeed), uint64(0)
+	i, capitals := start, 0
+	for ; i+8 < len(src); i += 8 {
+		x := load(src, i)
+		capitals += capitalBytes(x)
+		h = mix(h, x|caseBits)
+	}
+	x := tail(src, i)
+	capitals += capitalBytes(x)
+	last := (x | caseBits) & (1<<(8*(len(src)-i)) - 1)
+	if head = last; i > start {
+		head = load(src, start) | caseBits
+	}
+	k := Token{Start: uint32(start), End: uint32(len(src))}
+	word := src[start:]
+	if capitals > 0 {
+		k.Flags = shape(word, capitals)
+	}
+	k.ID = r.Vocab.findASCII(word, head, uint32(mix(h, last)))
 	if k.ID == Unknown {
 		k.ID = r.mended(word)
 	}
 	r.emit(k)
-	r.at = i
 }
 
-func shape(first byte, capitals, small int) (f Flags) {
-	if first <= 'Z' {
+// letters returns the end of the ASCII letters in src from i on.
+func letters(src string, i int) int {
+	for i+8 <= len(src) {
+		if n := letterBytes(load(src, i)); n < 8 {
+			return i + n
+		}
+		i += 8
+	}
+	for i < len(src) && class[src[i]] == letter {
+		i++
+	}
+	return i
+}
+
+const (
+	eachByte = 0x0101010101010101
+	topBits  = 0x80 * eachByte
+	caseBits = 0x20 * eachByte
+)
+
+// letterBytes returns how many of the 8 bytes are ASCII letters before the
+// first that is none.
+func letterBytes(x uint64) int {
+	low := (x | caseBits) &^ topBits
+	from := low + (0x80-'a')*eachByte   // top bit: a or behind
+	behind := low + (0x7f-'z')*eachByte // top bit: behind z
+	return bits.TrailingZeros64(^(from&^behind&^x)&topBits) / 8
+}
+
+// capitalBytes counts the capitals among 8 bytes of an ASCII word.
+func capitalBytes(x uint64) int {
+	return bits.OnesCount64(x & (0x40 * eachByte) &^ (x << 1))
+}
+
+// shape returns the flags of a word with the given number of capitals.
+func shape(word string, capitals int) (f Flags) {
+	if word[0] <= 'Z' {
 		f = Capital
 	}
-	if capitals > 1 && small == 0 {
+	if capitals > 1 {
+		for i := 0; i < len(word); i++ {
+			if word[i] >= 'a' {
+				return f
+			}
+		}
 		f |= AllCaps
 	}
 	return f

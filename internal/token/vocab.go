@@ -17,8 +17,16 @@ const Unknown WordID = 0
 // words are added. Its zero value is empty and ready to use.
 type Vocab struct {
 	words []string    // by WordID; words[0] is unused
-	slots []WordID    // open addressing; its length is a power of two
+	slots []slot      // open addressing; their number is a power of two
 	marks [128]WordID // of single punctuation marks
+}
+
+// slot is a word as it is looked for: short words are told by their head and
+// size alone.
+type slot struct {
+	head uint64 // the first 8 bytes
+	id   WordID
+	size uint32
 }
 
 // Add returns the number of word, giving it one if it has none. A word may be
@@ -29,7 +37,7 @@ func (v *Vocab) Add(word string) WordID {
 	key := Fold(word)
 	if len(v.words) == 0 {
 		v.words = make([]string, 1, 1024)
-		v.slots = make([]WordID, 2048)
+		v.slots = make([]slot, 2048)
 	}
 	if id := v.find(key, hashOf(key)); id != Unknown {
 		return id
@@ -70,23 +78,37 @@ func (v *Vocab) find(key string, hash uint32) WordID {
 	}
 	mask := uint32(len(v.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		id := v.slots[i]
+		id := v.slots[i].id
 		if id == Unknown || v.words[id] == key {
 			return id
 		}
 	}
 }
 
-// findASCII is find for the bytes of an ASCII word in any case.
-func (v *Vocab) findASCII(word string, hash uint32) WordID {
+// findShort is find for a word of 8 bytes at most, given folded.
+func (v *Vocab) findShort(word uint64, size uint32) WordID {
+	if len(v.slots) == 0 {
+		return Unknown
+	}
+	mask := uint32(len(v.slots) - 1)
+	for i := uint32(mix(hashSeed, word)) & mask; ; i = (i + 1) & mask {
+		if s := &v.slots[i]; s.head == word && s.size == size || s.id == Unknown {
+			return s.id
+		}
+	}
+}
+
+// findASCII is find for the bytes of an ASCII word in any case. The head is
+// that of the word folded.
+func (v *Vocab) findASCII(word string, head uint64, hash uint32) WordID {
 	if len(v.slots) == 0 {
 		return Unknown
 	}
 	mask := uint32(len(v.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		id := v.slots[i]
-		if id == Unknown || sameFolded(v.words[id], word) {
-			return id
+		s := &v.slots[i]
+		if s.id == Unknown || s.head == head && int(s.size) == len(word) && (len(word) <= 8 || sameFolded(v.words[s.id][8:], word[8:])) {
+			return s.id
 		}
 	}
 }
@@ -104,7 +126,7 @@ func sameFolded(key, word string) bool {
 }
 
 func (v *Vocab) grow() {
-	v.slots = make([]WordID, 2*len(v.slots))
+	v.slots = make([]slot, 2*len(v.slots))
 	for id := 1; id < len(v.words); id++ {
 		v.place(WordID(id))
 	}
@@ -112,24 +134,52 @@ func (v *Vocab) grow() {
 
 func (v *Vocab) place(id WordID) {
 	mask := uint32(len(v.slots) - 1)
-	i := hashOf(v.words[id]) & mask
-	for v.slots[i] != Unknown {
+	key := v.words[id]
+	i := hashOf(key) & mask
+	for v.slots[i].id != Unknown {
 		i = (i + 1) & mask
 	}
-	v.slots[i] = id
+	v.slots[i] = slot{head: tail(key, 0), id: id, size: uint32(len(key))}
 }
 
+// The hash of a word mixes its bytes eight at a time, the last ones filled up
+// with zeros.
 const (
-	hashSeed  = 2166136261
-	hashPrime = 16777619
+	hashSeed  = 0x9e3779b97f4a7c15
+	hashPrime = 0xff51afd7ed558ccd
 )
 
+func mix(h, chunk uint64) uint64 {
+	h = (h ^ chunk) * hashPrime
+	return h ^ h>>32
+}
+
 func hashOf(key string) uint32 {
-	h := uint32(hashSeed)
-	for i := 0; i < len(key); i++ {
-		h = (h ^ uint32(key[i])) * hashPrime
+	h := uint64(hashSeed)
+	i := 0
+	for ; i+8 < len(key); i += 8 {
+		h = mix(h, load(key, i))
 	}
-	return h ^ h>>15
+	return uint32(mix(h, tail(key, i)))
+}
+
+// load returns the 8 bytes of s from i on.
+func load(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// tail returns the bytes of s from i on, 8 at most, as load does.
+func tail(s string, i int) uint64 {
+	if i+8 <= len(s) {
+		return load(s, i)
+	}
+	var chunk uint64
+	for k := len(s) - 1; k >= i; k-- {
+		chunk = chunk<<8 | uint64(s[k])
+	}
+	return chunk
 }
 
 // lower maps A-Z to a-z and leaves every other byte alone.

@@ -195,6 +195,9 @@ func (r *reader) claim(u int, f found) {
 	}
 	r.participants(&c, u, f)
 	r.figure(&c, u, f)
+	if f.typ == plumbline.Law {
+		c.Terms = r.terms(&c, u, f)
+	}
 	r.seal(&c)
 	r.series(&c, f)
 }

@@ -182,8 +182,31 @@ func fieldOf(c *plumbline.Claim, key string) string {
 			return orNull(strings.Join(l.list, ";"))
 		}
 	}
-	if c.Terms != nil && key == "terms" {
-		return strings.Join(append(append([]string{}, c.Terms.Covers...), c.Terms.Judgement...), ";")
+	return termOf(c.Terms, key)
+}
+
+// termOf returns a field of t as examples write it.
+func termOf(t *plumbline.Terms, key string) string {
+	if t == nil {
+		t = &plumbline.Terms{}
+	}
+	switch key {
+	case "covers":
+		return orNull(strings.Join(t.Covers, ";"))
+	case "population":
+		return orNull(strings.Join(t.Population, ";"))
+	case "judgement":
+		return orNull(strings.Join(t.Judgement, ";"))
+	case "years_min":
+		return figureText(t.YearsMin)
+	case "years_max":
+		return figureText(t.YearsMax)
+	case "fine_option":
+		return orNull(string(t.FineOption))
+	case "force_proof":
+		return orNull(string(t.ForceProof))
+	case "terms", "kind":
+		return orNull(t.Kind)
 	}
 	return "no field " + key
 }

@@ -15,6 +15,7 @@ type lexicons struct {
 	source, transit, destination                                                     grammar.LexID
 	from, via, toward, beforeName, person, offender, tourist                         grammar.LexID
 	words                                                                            profileWords
+	law                                                                              lawWords
 }
 
 func (l *lexicons) find(g *grammar.Grammar) error {
@@ -28,6 +29,7 @@ func (l *lexicons) find(g *grammar.Grammar) error {
 		"person": &l.person, "offender": &l.offender, "tourist": &l.tourist,
 	}
 	l.words.want(wanted)
+	l.law.want(wanted)
 	for name, id := range wanted {
 		lex, ok := g.Lexicon(name)
 		if !ok {

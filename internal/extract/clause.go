@@ -14,7 +14,7 @@ import (
 func (r *reader) clauses(visit func(from, to int)) {
 	cuts := r.cuts[:0]
 	for k := r.a.First; k < r.a.Last; k++ {
-		if r.text.Tokens[k].Mark == ';' {
+		if r.text.Tokens[k].Mark == ';' && r.predicates(k+1) {
 			cuts = append(cuts, k+1)
 		}
 	}
@@ -37,6 +37,17 @@ func (r *reader) clauses(visit func(from, to int)) {
 	if start < r.a.Last {
 		visit(start, r.a.Last)
 	}
+}
+
+// predicates reports whether the piece that begins at token i has a verb of its
+// own, or names places; one that does not is a member of a list.
+func (r *reader) predicates(i int) bool {
+	end := i
+	for end < r.a.Last && r.text.Tokens[end].Mark != ';' {
+		end++
+	}
+	return slices.ContainsFunc(r.a.Units, func(u grammar.Unit) bool { return u.Head >= i && u.Head < end }) ||
+		slices.ContainsFunc(r.here, func(m mentionOf) bool { return m.First >= i && m.First < end })
 }
 
 // opens reports whether unit u says something new of somebody new.
@@ -93,8 +104,8 @@ func (r *reader) isPeople(k int) bool {
 	return slices.ContainsFunc(r.here, func(m mentionOf) bool { return m.Last == k+1 && adjectival(m.Kind) })
 }
 
-// roleCuts adds a cut before each phrase on the country's roles but the first:
-// "a source country for ..., and a transit country for ...".
+// roleCuts adds a cut before each phrase on the country's roles behind one that
+// says for whom: "a source country for ..., and a transit country for ...".
 func (r *reader) roleCuts(cuts []int) []int {
 	seen, last := false, -1
 	for k := r.a.First; k < r.a.Last; k++ {
@@ -105,7 +116,7 @@ func (r *reader) roleCuts(cuts []int) []int {
 		if end < 0 {
 			continue
 		}
-		if seen && k > last {
+		if _, _, ok := r.a.Find(last-1, k, r.lex.words.forWord); seen && ok && k > last {
 			cut := k
 			for cut > last && r.a.InLexicon(cut-1, r.lex.words.leads) > 0 {
 				cut--

@@ -53,34 +53,24 @@ func (r *reader) implied(s *statement, e *ends) bool {
 		e.destination = e.weak
 	}
 	from, to := len(e.origin)+len(e.originRegions) > 0, len(e.destination)+len(e.destinationRegions) > 0
-	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !s.source && !r.abroad(s)) {
-		r.internal(s)
+	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !slices.Contains(s.roles, "source") && !r.abroad(s)) && s.inside == nil {
+		r.roleClaim(s, s.flow, []string{"internal"})
 	}
 	switch {
 	case !from && !to:
 		return false
 	case !from:
-		if own == "" || len(e.weak) > 0 || r.foreigners(s.from, max(e.toward, s.from)) || !s.source && !r.triggeredBefore(s, e.toward) {
+		if own == "" || len(e.weak) > 0 || r.foreigners(s.from, max(e.toward, s.from)) || !slices.Contains(s.roles, "source") && !r.triggeredBefore(s, e.toward) {
 			return false
 		}
 		e.origin = []string{own}
 	case !to:
-		if own == "" || r.abroad(s) || slices.Contains(e.transit, own) || s.transit && !s.destination {
+		if own == "" || r.abroad(s) || slices.Contains(e.transit, own) || slices.Contains(s.roles, "transit") && !slices.Contains(s.roles, "destination") {
 			return false
 		}
 		e.destination = []string{own}
 	}
 	return !(len(e.origin) == 1 && slices.Equal(e.origin, e.destination) && len(e.originRegions)+len(e.destinationRegions) == 0)
-}
-
-// internal makes a role claim of a statement that people of the country are
-// exploited in it.
-func (r *reader) internal(s *statement) {
-	c := r.profileClaim(s.flow, r.traitsOf(s.flow))
-	c.Type = plumbline.Role
-	c.Citation.Span = r.cited(s)
-	c.Participants.Roles = []string{"internal"}
-	r.seal(&c)
 }
 
 // abroad reports whether the statement speaks of other countries without

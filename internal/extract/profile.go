@@ -7,20 +7,19 @@ import (
 	"plumbline/internal/grammar"
 	"plumbline/internal/mention"
 	"plumbline/internal/text"
-	"plumbline/internal/token"
 )
 
 // statement is a stretch of the profile that is said in one go, with what its
 // rules found in it.
 type statement struct {
-	from, to                     int            // tokens
-	flow                         *grammar.Match // the strongest flow match, perhaps of the clause before
-	rule                         *grammar.Match // the first exploitation match
-	exposed, brought             *grammar.Match // the first matches on vulnerability and means
-	forms, sectors, means        []string
-	factors                      []string
-	frequency                    plumbline.Frequency
-	source, transit, destination bool // roles of the country that it is said under
+	from, to              int            // tokens
+	flow                  *grammar.Match // the strongest flow match, perhaps of the clause before
+	rule                  *grammar.Match // the first exploitation match
+	exposed, brought      *grammar.Match // the first matches on vulnerability and means
+	forms, sectors, means []string
+	factors, roles        []string
+	frequency             plumbline.Frequency
+	called, inside        *grammar.Match // the first matches on the country's roles
 }
 
 // profile makes the claims of the profile types.
@@ -52,6 +51,7 @@ func (r *reader) anyFlow(from, to int) bool {
 
 func (r *reader) statement(s *statement) {
 	r.gather(s)
+	r.role(s)
 	r.exploitation(s)
 	r.flow(s)
 	r.vulnerability(s)
@@ -74,11 +74,11 @@ func (r *reader) gather(s *statement) {
 				s.flow = m
 			}
 		case plumbline.Exploitation:
-			if r.beside(m, s) {
+			if r.beside(m, s) && r.onlyOf(m, s) {
 				r.exploit(m, s)
 			}
 		case plumbline.Role:
-			r.role(m, t, s)
+			r.addRoles(m, s)
 		case plumbline.Estimate:
 			r.estimate(m, t)
 		case plumbline.Vulnerability:
@@ -128,6 +128,22 @@ func (r *reader) beside(m *grammar.Match, s *statement) bool {
 		}
 	}
 	return false
+}
+
+// onlyOf reports whether the statement names none but the groups of victims
+// that m is about: child labor is of children, not of "men, women, and
+// children".
+func (r *reader) onlyOf(m *grammar.Match, s *statement) bool {
+	wanted := m.Rule.Settings["victims"]
+	if len(wanted) == 0 {
+		return true
+	}
+	for _, g := range r.groupsIn(s, victimGroups[:], r.lex.words.groups[:]) {
+		if !slices.Contains(wanted, g) {
+			return false
+		}
+	}
+	return true
 }
 
 func add(list, more []string) []string {
@@ -181,149 +197,6 @@ func (r *reader) cited(s *statement) text.Span {
 		last--
 	}
 	return r.span(first, last)
-}
-
-// role makes a role claim: of the words for roles in the match, or of the
-// rule's own setting.
-func (r *reader) role(m *grammar.Match, t *traits, s *statement) {
-	c := r.profileClaim(m, t)
-	roles := slices.Clone(m.Rule.Settings["role"])
-	if len(roles) == 0 {
-		for k := m.First; k < m.Last; k++ {
-			for i, lex := range [...]grammar.LexID{r.lex.source, r.lex.transit, r.lex.destination} {
-				if r.a.InLexicon(k, lex) > 0 {
-					roles = add(roles, []string{[...]string{"source", "transit", "destination"}[i]})
-				}
-			}
-		}
-	}
-	if slices.Contains(roles, "internal") && r.othersHere(s) {
-		return
-	}
-	if _, _, other := r.a.Find(m.Last, min(m.Last+4, s.to), r.lex.words.otherTrade); other || len(roles) == 0 {
-		return
-	}
-	s.source = s.source || slices.Contains(roles, "source")
-	s.transit = s.transit || slices.Contains(roles, "transit")
-	s.destination = s.destination || slices.Contains(roles, "destination")
-	c.Participants.Roles = roles
-	r.seal(&c)
-}
-
-// othersHere reports whether the statement is about people of other countries
-// alone, so that what happens within the country does not happen to its own.
-func (r *reader) othersHere(s *statement) bool {
-	e := r.endsOf(s)
-	if _, _, ok := r.a.Find(s.from, s.to, r.lex.words.local); ok || len(r.own) > 0 && slices.Contains(e.origin, r.own[0]) {
-		return false
-	}
-	return len(e.origin)+len(e.originRegions) > 0 || r.foreigners(s.from, s.to)
-}
-
-// impliedRoles makes a role claim of the first flow that shows the country as
-// a source or destination where no statement calls it so.
-func (r *reader) impliedRoles(first int) {
-	if len(r.own) == 0 {
-		return
-	}
-	said := map[string]bool{}
-	for i := first; i < len(r.claims); i++ {
-		if c := &r.claims[i]; c.Type == plumbline.Role {
-			for _, role := range c.Participants.Roles {
-				said[role] = true
-			}
-		}
-	}
-	for i := first; i < len(r.claims); i++ {
-		c := r.claims[i]
-		if c.Type != plumbline.Flow || c.Movement != plumbline.Trafficked || c.Reporting != "" {
-			continue
-		}
-		role := roleIn(&c.Participants, r.own[0])
-		if role == "" || said[role] {
-			continue
-		}
-		said[role] = true
-		r.claims = append(r.claims, plumbline.Claim{
-			Type: plumbline.Role, Section: c.Section, FoundBy: c.FoundBy, Citation: c.Citation,
-			Certainty: c.Certainty, Source: c.Source, Evidence: c.Evidence,
-			Participants: plumbline.Participants{Subject: r.own, Roles: []string{role}},
-		})
-	}
-}
-
-// roleIn returns the role that a movement gives to country own, or "".
-func roleIn(p *plumbline.Participants, own string) string {
-	other := func(c string) bool { return c != own }
-	switch {
-	case slices.Contains(p.Origin, own) && (slices.ContainsFunc(p.Destination, other) || len(p.DestinationRegions) > 0):
-		return "source"
-	case slices.Contains(p.Destination, own) && (slices.ContainsFunc(p.Origin, other) || len(p.OriginRegions) > 0):
-		return "destination"
-	}
-	return ""
-}
-
-// estimate makes a claim of a number of people, unless a stronger rule makes
-// one of the same number.
-func (r *reader) estimate(m *grammar.Match, t *traits) {
-	q := r.figureIn(m)
-	if q == nil {
-		return
-	}
-	for i := range r.matches {
-		o := &r.matches[i]
-		if o == m || r.traitsOf(o).typ != plumbline.Estimate || r.figureIn(o) != q {
-			continue
-		}
-		if o.Rule.Priority > m.Rule.Priority || o.Rule.Priority == m.Rule.Priority && o.Trigger < m.Trigger {
-			return
-		}
-	}
-	c := r.profileClaim(m, t)
-	k := &c.Quantity
-	if q.Kind == token.Share {
-		k.Share = plumbline.Ratio{R: q.Ratio, Known: q.HasMin}
-	} else {
-		if q.HasMin {
-			k.Min = plumbline.Known(q.Min)
-		}
-		if q.HasMax {
-			k.Max = plumbline.Known(q.Max)
-		}
-		if q.Exact() {
-			k.Count = plumbline.Known(q.Min)
-		}
-	}
-	k.Approx, k.Of, k.Unit = q.Approx, r.ofWhom(m), "persons"
-	if t.unit != "" {
-		k.Unit = t.unit
-	}
-	r.witness(&c, plumbline.QuantityCue, q.Span(&r.text))
-	r.seal(&c)
-}
-
-// figureIn returns the number or share of people in match m, or nil.
-func (r *reader) figureIn(m *grammar.Match) *token.Quantity {
-	for i := range r.figures {
-		if q := &r.figures[i]; q.First >= m.First && q.Last <= m.Last && (q.Kind == token.Count || q.Kind == token.Share) {
-			return q
-		}
-	}
-	return nil
-}
-
-// ofWhom returns of whom the estimate m is: those in a place that the clause
-// before names are what it makes them, "prison camps, where thousands live".
-func (r *reader) ofWhom(m *grammar.Match) string {
-	of := m.Rule.Setting("of")
-	u := &r.a.Units[m.Unit]
-	if of == "persons" && u.Link == grammar.Relative && u.Opener > r.a.First {
-		if _, _, ok := r.a.Find(max(r.a.First, u.Opener-4), u.Opener, r.lex.words.prisons); ok {
-			return "prisoners"
-		}
-	}
-	return of
 }
 
 // exploitation makes one claim of the forms of exploitation of the statement.

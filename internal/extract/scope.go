@@ -19,6 +19,9 @@ type signals struct {
 func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	var s signals
 	for _, cue := range r.a.Cues {
+		if cue.Kind == "partial" && cue.First < r.a.Units[u].First && r.governed(u) {
+			continue // "took some steps, including training police"
+		}
 		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || !f.conduct && r.aside(cue, u) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
@@ -42,7 +45,7 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	}
 	c.Valence = valence(f.traits, &s)
 	r.silence(c, f, &s)
-	override(c, f.traits)
+	override(c, f.traits, &s)
 	if !f.conduct {
 		c.Valence = ""
 		if f.typ == plumbline.Trend {
@@ -157,8 +160,8 @@ func (r *reader) silence(c *plumbline.Claim, f found, s *signals) {
 }
 
 // override applies what a rule says whatever the cues are.
-func override(c *plumbline.Claim, t *traits) {
-	if t.valence != "" {
+func override(c *plumbline.Claim, t *traits, s *signals) {
+	if t.valence != "" && !(t.valence == plumbline.Mixed && s.neg > 0) {
 		c.Valence = t.valence
 	}
 	if t.certainty != "" {

@@ -30,6 +30,7 @@ var settings = map[string][]string{
 	"of":         nil, // of whom an estimate is
 	"movement":   {"trafficked", "labor-migration", "return", "smuggling"},
 	"zero":       {"yes", "no"},   // whether a negated act counts as zero
+	"victims":    victimGroups[:], // counts only where no other group is named
 	"beside":     plumbline.Forms, // counts only where one of these forms is spoken of too
 }
 

@@ -114,11 +114,11 @@ func (r *reader) spokenOf(t *plumbline.Terms, first, last int) bool {
 				covers |= 2
 			}
 			n = max(n, sex, labor, both)
-			trafficking = trafficking || r.among(i, i+n, l.trafficking)
-			if r.among(i, i+n, l.children) {
+			trafficking = trafficking || r.standsIn(i, i+n, l.trafficking)
+			if r.standsIn(i, i+n, l.children) {
 				people |= 2
 			}
-			if r.among(i, i+n, l.adults) {
+			if r.standsIn(i, i+n, l.adults) {
 				people |= 1
 			}
 		}
@@ -140,8 +140,8 @@ func (r *reader) spokenOf(t *plumbline.Terms, first, last int) bool {
 	return covers > 0 || people > 0
 }
 
-// among reports whether an entry of the lexicon begins at one of the tokens.
-func (r *reader) among(first, last int, lex grammar.LexID) bool {
+// standsIn reports whether an entry of the lexicon begins at one of the tokens.
+func (r *reader) standsIn(first, last int, lex grammar.LexID) bool {
 	for k := first; k < last; k++ {
 		if r.a.InLexicon(k, lex) > 0 {
 			return true

@@ -22,6 +22,7 @@ type chunker struct {
 	opener      int
 	link        Link
 	commands    bool // clauses may begin with a bare verb
+	inArgument  bool // a gerund that only describes a noun was passed since the last verb group
 	lead        bool // the clause so far only leads in to the one behind the next comma
 }
 
@@ -69,6 +70,8 @@ func (c *chunker) step(i int) int {
 		return i + c.InLexicon(i, c.g.parenthetical)
 	case c.is(i, wSub) && c.is(i, wAdv) && c.is(i-1, wAux): // "is therefore unclear"
 		return i + 1
+	case c.is(i, wSub) && c.is(i, wAdv) && c.markByte(i-1) == ',' && c.markByte(i+1) == ',' && !c.finite && i-1 > c.clauseStart:
+		return i + 2 // "the police, however, arrested"
 	case c.is(i, wSub):
 		c.openClause(i, Subordinate, i)
 		return i + 1
@@ -117,7 +120,7 @@ func (c *chunker) openClause(start int, link Link, opener int) {
 	c.closeClause(start)
 	c.clauseStart, c.clauseUnit, c.finite = start, len(c.Units), false
 	c.vgEnd, c.comma, c.coord, c.sub = start, -1, -1, -1
-	c.link, c.opener, c.lead = link, opener, false
+	c.link, c.opener, c.lead, c.inArgument = link, opener, false, false
 }
 
 // closeClause gives the clause number to the tokens of the clause that ends at
@@ -196,7 +199,7 @@ func (c *chunker) place(g group) int {
 		c.finite = true
 	}
 	c.Units = append(c.Units, u)
-	c.vgEnd, c.comma, c.coord, c.sub = g.head+1, -1, -1, -1
+	c.vgEnd, c.comma, c.coord, c.sub, c.inArgument = g.head+1, -1, -1, -1, false
 	return g.head + 1
 }
 

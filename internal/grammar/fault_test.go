@@ -87,7 +87,7 @@ rule a
 `, `data/grammar/bad.rule:3:11: subject takes a known <lexicon>
     3 |   subject "police" <plural>
       |           ^^^^^^^^
-  hint: known are act-noun, adjectival, adverb, apart, be, chain-verb, coordinator, determiner, do, effort, effort-noun, have, infinitive-to, intransitive, modal, never-verb, nominal, not, of, parenthetical, plural, preposition, pronoun, relative, report-verb, soft-subordinator, subordinator, takes-gerund`},
+  hint: known are act-noun, adjectival, adverb, apart, be, chain-verb, coordinator, determiner, do, effort, effort-noun, have, infinitive-to, intransitive, modal, never-verb, nominal, not, of, parenthetical, plural, preposition, present-aux, pronoun, relative, report-verb, soft-subordinator, subordinator, takes-gerund, time-preposition`},
 	{"a class that there is not", `type conviction
 rule a
   match "x" @Contry

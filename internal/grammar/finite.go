@@ -28,7 +28,7 @@ func (c *chunker) past(g *group, i int) bool {
 	if c.is(p, wDet|wPrep|wAdjectival) && !c.is(p, wPron|wRel) || k.Kind == token.Possessive {
 		return false
 	}
-	if k.Kind == token.Number && (c.finite || !c.reference(p)) {
+	if k.Kind == token.Number && (c.finite || !c.reference(p) && !(k.End-k.Start == 4 && c.is(p-1, wPrep) && p-1 > c.clauseStart)) {
 		return false // "five trafficked women", but "Article 16 criminalized"
 	}
 	if !c.is(i, wPast) {
@@ -123,6 +123,10 @@ func (c *chunker) present(g *group, i int) bool {
 			return true
 		}
 	}
+	if c.joint(i) && c.finite && c.presentTense() && (!c.is(i, wNominal) || c.is(i+1, wDet)) && c.thing(i+1) {
+		g.start, g.joined = c.adverbsBefore(i), true // "are not trained and lack funds"
+		return true
+	}
 	p := c.before(i)
 	for p >= c.clauseStart && c.is(p, wCoord) && !c.finite {
 		p--
@@ -139,6 +143,7 @@ func (c *chunker) present(g *group, i int) bool {
 	}
 	switch {
 	case c.is(p, wRel|wPron):
+	case c.Text.Tokens[p].Kind == token.Number && c.is(i, wS) && !c.finite && c.reference(p):
 	case c.is(p, wDet|wPrep|wAdjectival|wTo|wModal) || c.Text.Tokens[p].Kind != token.Word && c.Text.Tokens[p].Kind != token.Acronym:
 		return false
 	case c.is(i, wBase) && !c.is(p, wPlural):
@@ -147,6 +152,19 @@ func (c *chunker) present(g *group, i int) bool {
 		return false
 	}
 	return c.attach(g, i, false)
+}
+
+// presentTense reports whether the last unit speaks of the present.
+func (c *chunker) presentTense() bool {
+	u := &c.Units[len(c.Units)-1]
+	first := u.Start
+	for first < u.Head && c.is(first, wAdv|wNot) {
+		first++
+	}
+	if c.is(first, wAux) {
+		return c.has(first, c.g.presentAux)
+	}
+	return c.is(first, wS|wBase) && !c.is(first, wPast)
 }
 
 // object reports whether an object, preposition or nothing follows, so that

@@ -40,6 +40,8 @@ type Grammar struct {
 	actNoun    LexID
 
 	parenthetical LexID
+	presentAux    LexID
+	timePrep      LexID
 }
 
 // Load compiles the rule files of folder dir. Words that they speak of are
@@ -78,7 +80,8 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	g.lex.build(flat, v, g.split)
 	g.effortNoun, g.apart = g.lex.byName["effort-noun"], g.lex.byName["apart"]
 	g.of, g.actNoun = g.lex.byName["of"], g.lex.byName["act-noun"]
-	g.parenthetical = g.lex.byName["parenthetical"]
+	g.parenthetical, g.presentAux = g.lex.byName["parenthetical"], g.lex.byName["present-aux"]
+	g.timePrep = g.lex.byName["time-preposition"]
 	g.classify(p, v)
 	g.compileCues(p, v)
 	g.compileRules(p, v)

@@ -21,7 +21,7 @@ func (c *chunker) ing(g *group, i int) bool {
 	for p >= c.clauseStart && c.is(p, wCoord) {
 		p--
 	}
-	if c.is(i, wNominal) && !direct && !(p < c.clauseStart && c.afterGerund() && takes && !c.is(i+1, wPrep)) {
+	if c.is(i, wNominal) && !direct && !(c.is(p, wTakesGerund) && c.thing(i+1)) && !(p < c.clauseStart && c.afterGerund() && takes && !c.is(i+1, wPrep)) {
 		return false
 	}
 	p = c.before(i)
@@ -50,11 +50,14 @@ func (c *chunker) ing(g *group, i int) bool {
 		return false
 	}
 	switch {
+	case c.inArgument && (c.markByte(p) == ',' || c.is(p, wCoord)):
+		return false // "procedures for identifying and referring victims"
 	case c.markByte(p) == ',' || c.is(p, wCoord):
 		g.adjunct = len(c.Units) > 0
 	case c.is(p, wPrep|wSoftSub):
-		if g.governed = !c.is(p, wSoftSub) && !c.apart(p); g.governed && c.argument(p-1) {
-			return false // "procedures for identifying victims"
+		if g.governed = !c.is(p, wSoftSub) && !c.apart(p); g.governed && (c.argument(p-1) || p > c.clauseStart && !c.finite && len(c.Units) == c.clauseUnit) {
+			c.inArgument = true
+			return false // "procedures for identifying victims", "progress in finding them was slow"
 		}
 		if len(c.Units) == c.clauseUnit {
 			c.lead = true // "Despite having no shelter, it ..."
@@ -67,6 +70,11 @@ func (c *chunker) ing(g *group, i int) bool {
 		return false
 	}
 	return g.adjunct && len(c.Units) > 0
+}
+
+// thing reports whether token i can begin the object of a verb.
+func (c *chunker) thing(i int) bool {
+	return i < c.Last && c.Text.Tokens[i].Kind != token.Punct && !c.is(i, wPrep|wAux|wCoord|wTo)
 }
 
 // afterGerund reports whether the clause before ended in a list of gerunds that

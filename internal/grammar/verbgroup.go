@@ -152,7 +152,7 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 		if c.outer >= 0 && p >= c.First && c.markByte(p) == ',' {
 			return c.resume(g, i)
 		}
-	case joint >= 0 && c.only(joint+1, i, wAdv|wNot|wCoord):
+	case joint >= 0 && g.subj < 0 && c.only(joint+1, i, wAdv|wNot|wCoord):
 		g.start, g.joined = c.adverbsBefore(i), true
 	case joint >= 0:
 		g.clause = c.boundary()
@@ -264,7 +264,7 @@ func (c *chunker) chain(g *group) {
 // between a chain verb and what it joins, "failed for a second year to", or j
 // itself.
 func (c *chunker) pastPhrase(j int) int {
-	if !c.is(j, wPrep) || c.is(j, wTo) {
+	if !c.has(j, c.g.timePrep) {
 		return j
 	}
 	for k := j + 1; k < c.Last && k < j+8; k++ {

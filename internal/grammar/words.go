@@ -54,7 +54,7 @@ var reserved = []struct {
 	{"soft-subordinator", wSoftSub}, {"relative", wRel}, {"be", wBe}, {"have", wHave}, {"do", wDo},
 	{"modal", wModal}, {"not", wNot}, {"adverb", wAdv}, {"pronoun", wPron}, {"adjectival", wAdjectival},
 	{"nominal", wNominal}, {"report-verb", wReport}, {"chain-verb", wChain}, {"effort", wEffort},
-	{"infinitive-to", wTo}, {"plural", wPlural}, {"never-verb", wNever}, {"intransitive", wIntransitive}, {"takes-gerund", wTakesGerund}, {"act-noun", 0}, {"parenthetical", 0}, {"effort-noun", 0}, {"apart", 0}, {"of", 0},
+	{"infinitive-to", wTo}, {"plural", wPlural}, {"never-verb", wNever}, {"intransitive", wIntransitive}, {"takes-gerund", wTakesGerund}, {"act-noun", 0}, {"parenthetical", 0}, {"present-aux", 0}, {"time-preposition", 0}, {"effort-noun", 0}, {"apart", 0}, {"of", 0},
 }
 
 // classify fills the class of every word of the vocabulary.

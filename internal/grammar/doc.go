@@ -21,31 +21,44 @@
 //	verb WORDS             words that are verbs; hold/held or see/saw/seen gives
 //	                       irregular past and participle forms
 //	cue KIND[=VALUE] [REACH] PHRASES
-//	                       words that bear on what is said near them, see cue.go
+//	                       words that bear on what is said near them. REACH is
+//	                       group, unit (where it is left out), after, object,
+//	                       below, clause, onward or sentence, see Reach; where
+//	                       cues overlap the leftmost and then the longest counts,
+//	                       and the kind none makes words be no cue
 //
 //	rule NAME
 //	  match PATTERN        at least one; each is tried in turn
 //	  priority N           0 to 99, default 50: the higher wins inside a unit
-//	  KEY VALUES           a condition or setting that the user of the matches
-//	                       knows by name, see Options
+//	  with <a> <b>         the unit must have an entry of each lexicon
+//	  without <a> <b>      it may have an entry of none
+//	  verb <a> <b>         its verb group must have an entry of one of them
+//	  subject <a> <b>      its subject must
+//	  not-subject <a> <b>  its subject may have none
+//	  KEY VALUES           a setting that the user of the matches knows by name,
+//	                       see Options
 //	  example "TEXT" [=> key=value ...]
 //	  counterexample "TEXT"
 //
-// A rule without an example and a counterexample is refused.
+// A rule without an example and a counterexample is refused, and so is one in a
+// file without a type. Lexicons may be used in any file, before or behind the
+// place where they are defined. The lexicons that the analysis of sentences
+// itself uses (see words.go) must be defined in one of the files.
 //
 // # Patterns
 //
 //	"words"        these words, in any case
-//	<lexicon>      a word or phrase of the lexicon
+//	<lexicon>      a word or phrase of the lexicon, the longest that stands there
 //	@Class         a mark of that class: @Country, @Number
-//	gap(0..6)      up to so many words, inside one clause
-//	( a | b c )    one or the other
+//	gap(0..6)      up to so many words, at most 60, inside one clause, as few as hold
+//	( a | b c )    one or the other, the first that holds
 //	x?             x or nothing
-//	role:x         names what x matches
-//	verb:x         x must be the head of a unit's verb group
+//	role:x         names what x matches, 6 names at most
+//	verb:x         x, one word or lexicon, must be the head of a unit's verb group
 //
 // The first word, lexicon or phrase of a pattern that is not optional is its
-// trigger, unless another element is marked with the role trig. A pattern is
-// tried only where its trigger stands. Its cost is bounded: a pattern that
-// could take more than 4,096 steps at one place is refused.
+// trigger, else the first choice of such; trig:x makes x the trigger. A pattern
+// is tried only where its trigger stands, and begins as near before it as it
+// can: what may be left out there is. Its cost is bounded: a pattern that could
+// take more than 4,096 steps at one place is refused.
 package grammar

@@ -22,6 +22,8 @@ func verbForms(base string) (forms [5]string) {
 		return forms
 	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(base, "ch") || strings.HasSuffix(base, "sh"):
 		s = "es"
+	case strings.HasSuffix(base, "ic"):
+		stem = base + "k"
 	case doubles(base):
 		stem = base + string(last)
 	}
@@ -29,9 +31,13 @@ func verbForms(base string) (forms [5]string) {
 }
 
 // doubles reports whether the last letter of a verb is doubled before -ed:
-// short words of one vowel and one consonant, and those stressed at the end.
+// short words of one vowel and one consonant, those stressed at the end, and
+// those whose u belongs to a q.
 func doubles(base string) bool {
 	n := len(base)
+	if strings.HasSuffix(base, "quip") || strings.HasSuffix(base, "quit") {
+		return true
+	}
 	if n < 3 || vowel(base[n-1]) || !vowel(base[n-2]) || vowel(base[n-3]) || strings.IndexByte("wxy", base[n-1]) >= 0 {
 		return false
 	}
@@ -44,7 +50,7 @@ func doubles(base string) bool {
 	if syllables == 1 {
 		return true
 	}
-	for _, end := range [...]string{"mit", "fer", "pel", "cur", "gin", "bid", "get", "plan", "drop", "stop", "ship"} {
+	for _, end := range [...]string{"mit", "fer", "pel", "cur", "gin", "bid", "get", "plan", "drop", "stop", "ship", "nap", "deter", "trol"} {
 		if strings.HasSuffix(base, end) && base != "offer" && base != "suffer" && base != "differ" && base != "target" && base != "budget" {
 			return true
 		}

@@ -11,6 +11,9 @@ import (
 // TestLongRepetitionsAreLinear reads 300 KB of one thing again and again: what
 // looks ahead without a bound takes minutes over it.
 func TestLongRepetitionsAreLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes the time")
+	}
 	v := &Vocab{}
 	n := NewNumbers(v)
 	sc := &Scanner{Vocab: v}

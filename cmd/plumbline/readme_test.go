@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,15 +98,49 @@ func TestDiffer(t *testing.T) {
 }
 
 // elide leaves out of an output what "..." stands for in the one shown so far.
+// What is shown between two of them begins at its first line and is as long as
+// before. Where that line is no more, nothing is left out.
 func elide(output, shown string) string {
 	const dots = "...\n"
-	before, after, ok := strings.Cut(shown, dots)
-	lines := strings.SplitAfter(output, "\n")
-	head, tail := strings.Count(before, "\n"), strings.Count(after, "\n")+1 // what follows the last line is empty
-	if !ok || head+tail > len(lines) {
+	parts := strings.Split(shown, dots)
+	if len(parts) == 1 {
 		return output
 	}
-	return strings.Join(lines[:head], "") + dots + strings.Join(lines[len(lines)-tail:], "")
+	rest := slices.Collect(strings.Lines(output))
+	var kept []string
+	for i, part := range parts {
+		first, _, _ := strings.Cut(part, "\n")
+		at, n := 0, strings.Count(part, "\n")
+		switch {
+		case i == len(parts)-1:
+			at = len(rest) - n
+		case i > 0:
+			at = slices.IndexFunc(rest, func(line string) bool { return strings.TrimSuffix(line, "\n") == first })
+		}
+		if at < 0 || at+n > len(rest) {
+			return output
+		}
+		kept = append(kept, strings.Join(rest[at:at+n], ""))
+		rest = rest[at+n:]
+	}
+	return strings.Join(kept, dots)
+}
+
+func TestElide(t *testing.T) {
+	const output = "a 2\nb\nc\nd 5\ne\nf\n"
+	for _, test := range []struct{ name, shown, want string }{
+		{"all is shown", "a 1\nx\n", output},
+		{"the beginning and the end", "a 1\nb\n...\nx\n", "a 2\nb\n...\nf\n"},
+		{"a place between", "a 1\n...\nc\nd 4\n...\nf\n", "a 2\n...\nc\nd 5\n...\nf\n"},
+		{"no end", "a 1\n...\n", "a 2\n...\n"},
+		{"a place that is no more", "a 1\n...\nx\n...\n", output},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := elide(output, test.shown); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
 }
 
 // tour runs one command and returns what it prints, or its first lines where

@@ -20,7 +20,9 @@ func (r *reader) clauses(visit func(from, to int)) {
 	}
 	for i := range r.a.Units {
 		if u := &r.a.Units[i]; i > 0 && r.opens(u) {
-			cuts = append(cuts, r.nounStart(u.First))
+			if k := r.listFirst(u.First); k >= 0 {
+				cuts = append(cuts, r.nounStart(k))
+			}
 		}
 	}
 	cuts = r.roleCuts(cuts)
@@ -81,6 +83,24 @@ func (r *reader) names(i, j int) bool {
 	}
 	_, _, ok := r.a.Find(i, j, r.lex.person)
 	return ok
+}
+
+// listFirst returns where the list of peoples begins that goes on at token i,
+// or i where none does, or -1 where the list is of places: what is said of
+// those from there began before.
+func (r *reader) listFirst(i int) int {
+	k := slices.IndexFunc(r.here, func(m mentionOf) bool { return m.First == i })
+	for ; k > 0; k-- {
+		before, m := r.here[k-1], r.here[k]
+		if adjectival(before.Kind) != adjectival(m.Kind) || !r.joined(before.Last, m.First) {
+			break
+		}
+		if !adjectival(m.Kind) {
+			return -1
+		}
+		i = before.First
+	}
+	return i
 }
 
 // nounStart goes back from token i, where a subject begins, over members of a
@@ -151,7 +171,7 @@ func (r *reader) rolePhrase(k int) int {
 // girls trafficked in other countries".
 func (r *reader) otherCuts(cuts []int) []int {
 	for k := r.a.First + 1; k < r.a.Last; k++ {
-		if r.a.InLexicon(k, r.lex.words.others) > 0 && (r.a.InLexicon(k-1, r.lex.coordinator) > 0 || r.a.InLexicon(k-1, r.lex.words.contrast) > 0) {
+		if r.a.InLexicon(k, r.lex.words.others) > 0 && (r.a.InLexicon(k-1, r.lex.coordinator) > 0 || r.a.InLexicon(k-1, r.lex.words.contrast) > 0) && r.anyFlow(r.a.First, k) {
 			cuts = append(cuts, k)
 		}
 		if r.text.Tokens[k-1].Mark == ',' && r.a.InLexicon(k, r.lex.words.with) > 0 && r.peopleIn(k+1, min(k+7, r.a.Last)) {

@@ -83,6 +83,7 @@ type reader struct {
 	cuts     []int             // of clauses
 	here     []mention.Mention // the places named in the sentence
 	spots    []placeList       // those of the clause that is being read
+	prior    antecedent        // what the statement before was about
 	own      []string          // the narrative's country
 	claims   []plumbline.Claim
 	evidence []plumbline.Evidence // room for that of the claims
@@ -120,6 +121,7 @@ func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 
 func (r *reader) section(s *plumbline.Section) {
 	first := len(r.claims)
+	r.prior = antecedent{}
 	for st, places := range r.sentences(s) {
 		r.sentence(st, places)
 	}

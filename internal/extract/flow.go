@@ -5,6 +5,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/mention"
+	"plumbline/internal/text"
 )
 
 // ends are the places of a statement by the part they play in a movement.
@@ -16,17 +17,37 @@ type ends struct {
 	toward                              int      // first token of the first destination, or -1
 }
 
+// antecedent is what the statement before named, for one that goes on with
+// "some of them" or "these women".
+type antecedent struct {
+	ends
+	at text.Span
+	ok bool
+}
+
 // flow makes a claim of the movement that the statement tells: from where
 // people come, and where they are exploited.
 func (r *reader) flow(s *statement) {
-	if s.flow == nil || r.sect.Name != plumbline.Profile {
+	if r.sect.Name != plumbline.Profile {
 		return
 	}
 	e := r.endsOf(s)
-	if s.flow.Rule.Setting("reporting") == "" && !r.implied(s, &e) {
+	var referred text.Span
+	if r.prior.ok && len(e.origin)+len(e.originRegions) == 0 && r.refers(s) {
+		referred = r.prior.at
+		e.inherit(&r.prior.ends)
+	}
+	r.prior = antecedent{ends: e, at: r.span(s.from, s.to), ok: len(e.origin)+len(e.originRegions) > 0}
+	if referred.End > 0 {
+		r.prior.at = referred
+	}
+	if s.flow == nil || s.flow.Rule.Setting("reporting") == "" && !r.implied(s, &e) {
 		return
 	}
 	c := r.profileClaim(s.flow, r.traitsOf(s.flow))
+	if referred.End > 0 {
+		r.witness(&c, plumbline.ReferenceCue, referred)
+	}
 	c.Citation.Span = r.cited(s)
 	p := &c.Participants
 	p.Origin, p.Destination, p.Transit, p.Buyer = e.origin, e.destination, e.transit, e.buyer
@@ -42,6 +63,35 @@ func (r *reader) flow(s *statement) {
 		m.Participants.Origin, m.Participants.OriginRegions, m.Certainty = e.maybe, nil, plumbline.Possible
 		r.claims = append(r.claims, m)
 	}
+}
+
+// inherit takes over where the people come from, and where they are unless
+// the statement says that itself.
+func (e *ends) inherit(p *ends) {
+	e.origin, e.originRegions = p.origin, p.originRegions
+	if len(e.destination)+len(e.destinationRegions) == 0 {
+		e.destination, e.destinationRegions, e.transit = p.destination, p.destinationRegions, p.transit
+	}
+}
+
+// refers reports whether the statement is about people named before it: it
+// begins with "some are", "many of these" or "these women".
+func (r *reader) refers(s *statement) bool {
+	k := s.from
+	for k < s.to-2 && (r.text.Tokens[k].Mark != 0 || r.a.InLexicon(k, r.lex.words.leadWord) > 0) {
+		k++
+	}
+	n := r.a.InLexicon(k, r.lex.words.anaphor)
+	if n == 0 || k+n >= s.to || r.a.InLexicon(k, r.lex.words.others) > 0 {
+		return false
+	}
+	switch k += n; {
+	case r.verbAt(k) && (k+1 >= s.to || r.a.InLexicon(k+1, r.lex.person) == 0), n > 1, r.a.InLexicon(k, r.lex.of) > 0 && k+1 < s.to && r.a.InLexicon(k+1, r.lex.words.anaphor) > 0:
+		return true
+	case r.a.InLexicon(k-1, r.lex.words.these) > 0:
+		return r.a.InLexicon(k, r.lex.person) > 0 || k+1 < s.to && r.a.InLexicon(k+1, r.lex.person) > 0
+	}
+	return false
 }
 
 // implied fills in the narrative's own country where the text implies it, and

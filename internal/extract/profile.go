@@ -24,12 +24,14 @@ type statement struct {
 
 // profile makes the claims of the profile types.
 func (r *reader) profile() {
-	if !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traitsOf(&m).conduct }) {
+	inProfile := r.sect.Name == plumbline.Profile
+	if !(inProfile && len(r.here) > 0) && !slices.ContainsFunc(r.matches, func(m grammar.Match) bool { return !r.traitsOf(&m).conduct }) {
+		r.prior = antecedent{}
 		return
 	}
 	r.clauses(func(from, to int) {
-		if !r.anyFlow(from, to) {
-			r.spots = r.spots[:0]
+		r.spots = r.spots[:0]
+		if !inProfile {
 			r.statement(&statement{from: from, to: to})
 			return
 		}

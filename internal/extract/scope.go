@@ -96,8 +96,8 @@ func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 	case "source":
 		s.source = plumbline.SourceKind(cue.Value)
 	case "exposure":
-		if c.Type.Conduct() {
-			return
+		if c.Type != plumbline.Flow && c.Type != plumbline.Exploitation {
+			return // that people are exposed is what the others say
 		}
 		if s.hedge == "" || weaker(plumbline.Possible, s.hedge) {
 			s.hedge = plumbline.Possible

@@ -69,18 +69,60 @@ const far = 7
 
 // distance returns how far the number q stands from the word that it would
 // count for match f: of a verb the first number behind it counts, of a noun
-// the nearest one before it.
+// the nearest one before it, and of either the people that the subject begins
+// with where nothing stands nearer.
 func (r *reader) distance(f found, q *token.Quantity) int {
 	head := r.a.Units[f.Match.Unit].Head
 	switch {
+	case r.ofWhole(q):
+		return far
 	case f.Trigger == head && q.First > head:
 		return min((q.First-head)/8, far-1)
 	case q.Last <= f.Trigger && f.Trigger-q.Last < far-1 && !r.parted(q.Last, f.Trigger):
 		return f.Trigger - q.Last
 	case q.First >= f.Last && q.First-f.Last <= 3 && f.Trigger != head:
 		return q.First - f.Last + 3
+	case r.beginsSubject(f.Match.Unit, q):
+		return far - 1
 	}
 	return far
+}
+
+// ofWhole reports whether q only says of how many: "seven of the 11".
+func (r *reader) ofWhole(q *token.Quantity) bool {
+	k := q.First - 1
+	if k > r.a.First && r.a.InLexicon(k, r.lex.of) == 0 {
+		k-- // of the 11, of these 11
+	}
+	if k <= r.a.First || r.a.InLexicon(k, r.lex.of) == 0 {
+		return false
+	}
+	for i := range r.figures {
+		if o := &r.figures[i]; o.Last == k && o.Kind == token.Count {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsSubject reports whether q counts the people that the subject of unit u
+// begins with.
+func (r *reader) beginsSubject(u int, q *token.Quantity) bool {
+	unit := &r.a.Units[u]
+	if q.First > max(unit.SubjFirst, r.units[u].lead)+1 || q.First < unit.SubjFirst {
+		return false
+	}
+	for k := q.Last; k < min(q.Last+4, unit.SubjLast); k++ {
+		if r.a.InLexicon(k, r.lex.victim) > 0 {
+			return true
+		}
+		for _, lex := range r.lex.words.groups {
+			if r.a.InLexicon(k, lex) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parted reports whether a member of another list item stands between tokens i
@@ -101,6 +143,8 @@ func (r *reader) count(c *plumbline.Claim, q *token.Quantity) {
 	switch {
 	case q.Exact():
 		k.Count = plumbline.Known(q.Min)
+	case q.HasMin && !q.HasMax: // "more than 500": the number printed, and that it is a bound
+		k.Count, k.Min, k.Approx = plumbline.Known(q.Min), plumbline.Known(q.Min), true
 	default:
 		if q.HasMin {
 			k.Min = plumbline.Known(q.Min)

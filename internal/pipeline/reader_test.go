@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"plumbline"
+	"plumbline/internal/encode"
 	"plumbline/internal/text"
 )
 
@@ -135,8 +136,8 @@ func run(t *testing.T, r *Reader, inputs []Input, workers int) string {
 	var b strings.Builder
 	o := Options{Workers: workers, Refused: func(in Input, err error) { fmt.Fprintf(&b, "refused %s: %v\n", in.File, err) }}
 	err := r.Run(t.Context(), inputs, o, func(r *plumbline.Reading) error {
-		fmt.Fprintf(&b, "%+v\n", *r)
-		return nil
+		fmt.Fprintf(&b, "%+v\n%+v\n", r.Document, r.Doubts)
+		return encode.WriteLines(&b, r.Narratives, r.Claims)
 	})
 	if err != nil {
 		t.Fatal(err)

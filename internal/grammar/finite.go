@@ -67,7 +67,7 @@ func (c *chunker) reference(i int) bool {
 }
 
 func (c *chunker) has(i int, lex LexID) bool {
-	return i >= c.First && c.g.lex.has(c.Text.Tokens[i].ID, lex)
+	return i >= c.First && i < c.Last && c.g.lex.has(c.Text.Tokens[i].ID, lex)
 }
 
 // reduced reports whether the participle at i only describes the noun before

@@ -195,7 +195,7 @@ func (r *reader) fromPart(g, from int) part {
 			return notAnEnd
 		}
 	}
-	for k := g - 1; k >= max(from, g-9) && r.a.InLexicon(k, r.lex.preposition) == 0; k-- {
+	for k := g - 1; k >= max(from, g-9) && (r.a.InLexicon(k, r.lex.preposition) == 0 || r.a.InLexicon(k, r.lex.of) > 0); k-- {
 		if r.a.InLexicon(k, r.lex.words.returning) > 0 {
 			return notAnEnd // repatriated forty of its citizens from
 		}
@@ -221,7 +221,7 @@ func (r *reader) towardPart(g, from int) part {
 		switch {
 		case r.a.InLexicon(k, r.lex.from) > 0:
 			return originPart
-		case r.text.Tokens[k].Mark != 0 || r.nameAt(k) > 0 || r.verbAt(k) || r.a.InLexicon(k, r.lex.preposition) > 0:
+		case r.text.Tokens[k].Mark != 0 || r.countryAt(k) || r.verbAt(k) || r.a.InLexicon(k, r.lex.preposition) > 0:
 			return destinationPart
 		}
 	}
@@ -322,6 +322,16 @@ func (r *reader) nameAt(k int) int {
 		}
 	}
 	return 0
+}
+
+// countryAt reports whether token k ends the name of a country or region.
+func (r *reader) countryAt(k int) bool {
+	for _, m := range r.here {
+		if m.Last == k+1 {
+			return m.Kind != mention.Group
+		}
+	}
+	return false
 }
 
 func (r *reader) locative(k int) bool {

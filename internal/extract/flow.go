@@ -94,6 +94,10 @@ func (r *reader) refers(s *statement) bool {
 	return false
 }
 
+// asserted is the priority from which on a flow rule's words alone say that
+// people are exploited, and not only that they are taken somewhere.
+const asserted = 60
+
 // implied fills in the narrative's own country where the text implies it, and
 // reports whether the statement tells of a movement between countries. What
 // happens within the country becomes a role.
@@ -110,7 +114,7 @@ func (r *reader) implied(s *statement, e *ends) bool {
 	case !from && !to:
 		return false
 	case !from:
-		if own == "" || len(e.weak) > 0 || r.foreigners(s.from, max(e.toward, s.from)) || !slices.Contains(s.roles, "source") && !r.triggeredBefore(s, e.toward) {
+		if own == "" || len(e.weak) > 0 || s.flow.Rule.Priority < asserted && len(s.forms) == 0 || r.foreigners(s.from, max(e.toward, s.from)) || !slices.Contains(s.roles, "source") && !r.triggeredBefore(s, e.toward) {
 			return false
 		}
 		e.origin = []string{own}

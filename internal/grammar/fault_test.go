@@ -307,6 +307,18 @@ rule a
     1 | verb <have>
       |      ^^^^^^
   hint: name the verbs themselves`},
+	{"forms of no word", "lexicon x = broker+ ~ \"sell~ +\"\n", `data/grammar/bad.rule:1:21: forms of no word: "~"
+    1 | lexicon x = broker+ ~ "sell~ +"
+      |                     ^
+  hint: write the word before one ~ or +
+data/grammar/bad.rule:1:23: forms of no word: "+"
+    1 | lexicon x = broker+ ~ "sell~ +"
+      |                       ^^^^^^^^^
+  hint: write the word before one ~ or +`},
+	{"a phrase of very many forms", "lexicon x = \"see~ and hear~ and tell~ and say~\"\n", `data/grammar/bad.rule:1:13: a phrase of too many forms
+    1 | lexicon x = "see~ and hear~ and tell~ and say~"
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: leave ~ or + with three of its words at most`},
 	{"a verb of four parts", `verb go/went/gone/going
 `, `data/grammar/bad.rule:1:6: verb "go/went/gone/going"
     1 | verb go/went/gone/going

@@ -136,6 +136,10 @@ func (p *parser) resolve() map[string][]string {
 		for _, e := range def.entries {
 			if e.include == "" {
 				for _, w := range e.words {
+					if wrong, hint := formless(w); wrong != "" {
+						p.fault(def.src, e.span, hint, "%s", wrong)
+						continue
+					}
 					if base, ok := strings.CutSuffix(w, "~"); ok && !strings.Contains(w, " ") {
 						p.verbs = append(p.verbs, base)
 					}

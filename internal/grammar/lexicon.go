@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"plumbline/internal/text"
@@ -39,6 +40,25 @@ type entry struct {
 	words   []string // forms, one word or several joined by spaces
 	include string   // the name of another lexicon, or ""
 	span    text.Span
+}
+
+// formless says what is wrong with an item of a word list that has no forms,
+// or too many, and what to do about it.
+func formless(item string) (wrong, hint string) {
+	many := 0
+	for _, w := range strings.Fields(item) {
+		base := strings.TrimRight(w, "~+")
+		if len(base) == len(w) {
+			continue
+		}
+		if many++; len(base) < 2 || len(base) < len(w)-1 {
+			return "forms of no word: " + strconv.Quote(w), "write the word before one ~ or +"
+		}
+	}
+	if many > 3 {
+		return "a phrase of too many forms", "leave ~ or + with three of its words at most"
+	}
+	return "", ""
 }
 
 // expand returns the forms that an item of a word list stands for.

@@ -205,7 +205,7 @@ func (p *parser) items(src *text.Source, at text.Span) (out []entry) {
 				j++
 			}
 			word, span := s[i:j], text.Span{Start: i, End: j}
-			if strings.HasPrefix(word, "<") && strings.HasSuffix(word, ">") {
+			if len(word) > 2 && word[0] == '<' && word[len(word)-1] == '>' {
 				out = append(out, entry{include: word[1 : len(word)-1], span: span})
 			} else {
 				out = append(out, entry{words: []string{word}, span: span})

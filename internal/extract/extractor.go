@@ -2,6 +2,8 @@ package extract
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 
 	"plumbline"
@@ -31,7 +33,7 @@ type Extractor struct {
 func Load(fsys fs.FS, v *token.Vocab, places *mention.Gazetteer) (*Extractor, error) {
 	x := &Extractor{places: places, numbers: token.NewNumbers(v), scanner: token.Scanner{Vocab: v}}
 	g, err := grammar.Load(fsys, folder, v, grammar.Options{
-		Types: claimTypes(), Classes: classes, Settings: settings, Cues: cueKinds,
+		Types: claimTypes(), Classes: classes, Settings: settings, Cues: cueKinds, Lexicons: slices.Collect(maps.Keys(x.lex.wanted())),
 	})
 	if err != nil {
 		return nil, err

@@ -18,7 +18,8 @@ type lexicons struct {
 	law                                                                               lawWords
 }
 
-func (l *lexicons) find(g *grammar.Grammar) error {
+// wanted gives the name of each and where its number goes.
+func (l *lexicons) wanted() map[string]*grammar.LexID {
 	wanted := map[string]*grammar.LexID{
 		"government": &l.government, "ngo": &l.ngo, "international": &l.international, "media": &l.media,
 		"observer": &l.observer, "victim-source": &l.victimSource, "defector": &l.defector, "reports": &l.reports,
@@ -30,7 +31,11 @@ func (l *lexicons) find(g *grammar.Grammar) error {
 	}
 	l.words.want(wanted)
 	l.law.want(wanted)
-	for name, id := range wanted {
+	return wanted
+}
+
+func (l *lexicons) find(g *grammar.Grammar) error {
+	for name, id := range l.wanted() {
 		lex, ok := g.Lexicon(name)
 		if !ok {
 			return fmt.Errorf("data/%s: no lexicon %q; define it in one of the rule files", folder, name)

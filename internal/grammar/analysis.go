@@ -63,7 +63,8 @@ type Analysis struct {
 	hits   []hit
 	hitAt  []int32 // index of the first hit of each token
 
-	places  []uint64 // by block of tokens and lexicon: where its entries begin
+	places  []uint64 // by lexicon, rows for each: where its entries begin, a bit for each token
+	rows    int
 	present []uint64 // lexicons that the sentence has an entry of
 	tries   []uint64 // patterns to try, by place and then in rule order
 }

@@ -41,12 +41,14 @@ func (g *Grammar) Place(where func(*Rule) uint32) {
 // anchor enters each pattern under the rarest of the things that a sentence
 // must have for it: most sentences lack it, and cost nothing.
 func (g *Grammar) anchor(frequency []int) {
+	common := frequency[len(frequency)-1] / 4 // not worth looking at
 	g.anchored = make([]anchor, g.lex.index.size)
 	g.anchors = make([]uint64, (g.lex.index.size+63)/64)
 	for _, r := range g.Rules {
 		for k := range r.Patterns {
 			p := &r.Patterns[k]
 			checks := append(slices.Clone(p.checks), g.wanted(r)...)
+			checks = slices.DeleteFunc(checks, func(c check) bool { return frequency[c.lex] > common })
 			slices.SortStableFunc(checks, func(a, b check) int { return frequency[a.lex] - frequency[b.lex] })
 			c := candidate{where: 1, try: uint32(len(g.tries)), trigger: p.begins, from: int32(len(g.checks))}
 			g.checks = append(g.checks, checks...)
@@ -70,10 +72,48 @@ func (g *Grammar) wanted(r *Rule) (checks []check) {
 	return checks
 }
 
+// asked tells the lexicons that patterns, conditions, cues or the user named
+// look for from those that only name classes of words.
+func (g *Grammar) asked(user []string) func(LexID) bool {
+	is := make([]bool, g.lex.index.size)
+	for _, name := range user {
+		if lex, ok := g.lex.byName[name]; ok {
+			is[lex] = true
+		}
+	}
+	for _, r := range reserved {
+		if r.class == 0 {
+			is[g.lex.byName[r.name]] = true
+		}
+	}
+	for _, c := range g.cues {
+		is[c.lex] = true
+	}
+	for _, c := range g.checks {
+		is[c.lex] = true
+	}
+	for _, r := range g.Rules {
+		for _, list := range [...][]LexID{r.With, r.Without, r.Verb, r.Subject, r.NoSubj} {
+			for _, lex := range list {
+				is[lex] = true
+			}
+		}
+		for k := range r.Patterns {
+			is[r.Patterns[k].begins] = true
+			for _, in := range r.Patterns[k].code {
+				if in.op == opLex || in.op == opWords || in.op == opMark {
+					is[in.lex] = true
+				}
+			}
+		}
+	}
+	return func(lex LexID) bool { return len(user) == 0 || is[lex] }
+}
+
 // frequencies counts in how many of the rules' examples something is an entry
-// of each lexicon. Marks, which examples do not have, are taken to stand in
-// every fourth.
-func (g *Grammar) frequencies(p *parser, v *token.Vocab) []int {
+// of each lexicon; the last count is that of the examples. Marks, which
+// examples do not have here, are taken to stand in every fifth.
+func (g *Grammar) frequencies(v *token.Vocab) []int {
 	counts := make([]int, g.lex.index.size)
 	a := Analysis{g: g}
 	var t token.Text
@@ -94,12 +134,12 @@ func (g *Grammar) frequencies(p *parser, v *token.Vocab) []int {
 		}
 	}
 	for _, lex := range g.lex.classes {
-		counts[lex] += examples / 4
+		counts[lex] += examples / 5
 		for _, u := range g.lex.index.unions[lex] {
-			counts[u] += examples / 4
+			counts[u] += examples / 5
 		}
 	}
-	return counts
+	return append(counts, examples)
 }
 
 // candidates lists the patterns that may hold in the sentence, each as the

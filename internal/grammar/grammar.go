@@ -17,6 +17,7 @@ type Options struct {
 	Classes  []string            // of marks; a ClassID is an index into it
 	Settings map[string][]string // keys of rules and their allowed values; no values allow any
 	Cues     []string            // allowed cue kinds; empty allows any
+	Lexicons []string            // that the user will look for; empty means any
 }
 
 // Grammar is a folder of rule files, compiled. It does not change after Load
@@ -88,7 +89,8 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	if err := p.faults.Err(); err != nil {
 		return nil, err
 	}
-	g.anchor(g.frequencies(p, v))
+	g.anchor(g.frequencies(v))
+	g.lex.freeze(v.Len(), g.asked(o.Lexicons))
 	return g, nil
 }
 
@@ -231,7 +233,7 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 		g.Rules = append(g.Rules, r)
 	}
 	g.lex.sort()
-	g.lex.freeze(v.Len())
+	g.lex.freeze(v.Len(), func(LexID) bool { return true })
 }
 
 func (g *Grammar) condition(p *parser, r *Rule, l line) {

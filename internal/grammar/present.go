@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"math/bits"
+	"slices"
 
 	"plumbline/internal/token"
 )
@@ -16,17 +17,27 @@ type index struct {
 	from    []uint32 // by WordID: members[from[id]:from[id+1]] holds its numbers
 	members []uint16
 	unions  [][]uint16 // by number: the unions that it is part of
-	pairs   []uint64   // sketch of the first two words of phrases
+	sketch  []uint64   // a bit for the hash of each pair
+	pairs   []pair     // of the first two words of phrases, by their hash; their number is a power of two
+	phrases []phrase   // by their first two words, the longest of each pair first
 }
 
-// freeze makes the index.
-func (l *lexicons) freeze(words int) {
+// pair is the first two words of the phrases [from, to) of an index.
+type pair struct {
+	first, second token.WordID
+	from, to      uint32
+}
+
+// freeze makes the index of the lexicons that are wanted.
+func (l *lexicons) freeze(words int, wanted func(LexID) bool) {
+	l.index = index{size: len(l.parts)}
 	x := &l.index
-	x.size = len(l.parts)
 	x.unions = make([][]uint16, x.size)
 	for u, parts := range l.parts {
 		for _, p := range parts {
-			x.unions[p] = append(x.unions[p], uint16(u))
+			if wanted(LexID(u)) {
+				x.unions[p] = append(x.unions[p], uint16(u))
+			}
 		}
 	}
 	x.from = make([]uint32, words+1)
@@ -41,7 +52,9 @@ func (l *lexicons) freeze(words int) {
 		}
 		if id < len(l.single) {
 			for _, lex := range l.single[id] {
-				add(uint16(lex))
+				if wanted(lex) {
+					add(uint16(lex))
+				}
 				for _, u := range x.unions[lex] {
 					add(u)
 				}
@@ -49,18 +62,46 @@ func (l *lexicons) freeze(words int) {
 		}
 	}
 	x.from[words] = uint32(len(x.members))
-	x.pairs = make([]uint64, 1024)
-	for _, ps := range l.phrases {
-		for _, p := range ps {
-			at := pairHash(p.words[0], p.second)
-			x.pairs[at/64] |= 1 << (at % 64)
+	x.pair(l, wanted)
+}
+
+// pair orders the phrases of l by their first two words.
+func (x *index) pair(l *lexicons, wanted func(LexID) bool) {
+	var pairs []pair
+	for first, all := range l.phrases {
+		ps := slices.DeleteFunc(slices.Clone(all), func(p phrase) bool { return !wanted(p.lex) && len(x.unions[p.lex]) == 0 })
+		slices.SortStableFunc(ps, func(a, b phrase) int { return int(a.second) - int(b.second) })
+		for i, p := range ps {
+			if i == 0 || p.second != ps[i-1].second {
+				at := uint32(len(x.phrases))
+				pairs = append(pairs, pair{token.WordID(first), p.second, at, at})
+			}
+			x.phrases = append(x.phrases, p)
+			pairs[len(pairs)-1].to++
 		}
+	}
+	size := 64
+	for size < 4*len(pairs) {
+		size *= 2
+	}
+	x.pairs, x.sketch = make([]pair, size), make([]uint64, sketched/64)
+	for _, p := range pairs {
+		at := pairHash(p.first, p.second)
+		x.sketch[at%sketched/64] |= 1 << (at % 64)
+		for x.pairs[int(at)%size].to > 0 {
+			at++
+		}
+		x.pairs[int(at)%size] = p
 	}
 }
 
-// pairHash is where two words in a row stand in the sketch.
+// sketched is how many bits the sketch of pairs has.
+const sketched = 1 << 16
+
+// pairHash is where to look for two words in a row.
 func pairHash(a, b token.WordID) uint32 {
-	return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 16
+	h := uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b
+	return h ^ h>>15
 }
 
 // hit is a phrase of a lexicon that stands in the sentence.
@@ -74,31 +115,20 @@ func (a *Analysis) spell() {
 	x := &a.g.lex.index
 	n := a.Last - a.First
 	a.hits = a.hits[:0]
-	a.places = grow(a.places, (n+stretch-1)/stretch*x.size)
+	a.rows = (n + stretch - 1) / stretch
+	a.places = grow(a.places, a.rows*x.size)
 	a.present = grow(a.present, (x.size+63)/64)
-	clear(a.places)
 	clear(a.present)
 	ts := a.Text.Tokens[a.First:a.Last]
-	at := a.places[:0]
 	for i := range ts {
-		if i%stretch == 0 {
-			at = a.places[i/stretch*x.size:][:x.size]
-		}
 		a.hitAt[i] = int32(len(a.hits))
 		id := ts[i].ID
 		if id == token.Unknown || int(id)+1 >= len(x.from) {
 			continue
 		}
-		bit := uint64(1) << (i % stretch)
-		for _, m := range x.members[x.from[id]:x.from[id+1]] {
-			at[m] |= bit
-			a.present[m/64] |= 1 << (m % 64)
-		}
-		if i+1 == len(ts) {
-			break
-		}
-		if h := pairHash(id, ts[i+1].ID); x.pairs[h/64]&(1<<(h%64)) != 0 {
-			a.phrases(i, at)
+		a.notes(i, x.members[x.from[id]:x.from[id+1]])
+		if i+1 < len(ts) && ts[i+1].ID != token.Unknown {
+			a.phrases(i, ts[i:])
 		}
 	}
 	a.hitAt[n] = int32(len(a.hits))
@@ -109,16 +139,29 @@ func (a *Analysis) spell() {
 	}
 }
 
-// phrases finds the phrases that begin at the sentence's token i.
-func (a *Analysis) phrases(i int, at []uint64) {
-	l := &a.g.lex
-	ts := a.Text.Tokens[a.First+i : a.Last]
-	ps := l.phrases[ts[0].ID]
-	for k := range ps {
-		if p := &ps[k]; p.second == ts[1].ID && p.begins(ts) {
-			a.hits = append(a.hits, hit{p.lex, len(p.words)})
-			a.stands(i, p.lex)
+// phrases finds the phrases that begin at the sentence's token i, the first of
+// ts.
+func (a *Analysis) phrases(i int, ts []token.Token) {
+	x := &a.g.lex.index
+	at := pairHash(ts[0].ID, ts[1].ID)
+	if x.sketch[at%sketched/64]&(1<<(at%64)) == 0 {
+		return
+	}
+	for ; ; at++ {
+		p := &x.pairs[int(at)&(len(x.pairs)-1)]
+		if p.to == 0 {
+			return
 		}
+		if p.first != ts[0].ID || p.second != ts[1].ID {
+			continue
+		}
+		for k := p.from; k < p.to; k++ {
+			if ph := &x.phrases[k]; ph.begins(ts) {
+				a.hits = append(a.hits, hit{ph.lex, len(ph.words)})
+				a.stands(i, ph.lex)
+			}
+		}
+		return
 	}
 }
 
@@ -136,17 +179,45 @@ func (p *phrase) begins(ts []token.Token) bool {
 	return true
 }
 
-// stands notes that an entry of lex begins at the sentence's token i.
+// stands notes that an entry of lex, and so of its unions, begins at the
+// sentence's token i.
 func (a *Analysis) stands(i int, lex LexID) {
-	x := &a.g.lex.index
-	at := a.places[i/stretch*x.size:][:x.size]
-	bit := uint64(1) << (i % stretch)
-	at[lex] |= bit
-	a.present[lex/64] |= 1 << (lex % 64)
-	for _, u := range x.unions[lex] {
-		at[u] |= bit
-		a.present[u/64] |= 1 << (u % 64)
+	a.note(i, uint16(lex))
+	for _, u := range a.g.lex.index.unions[lex] {
+		a.note(i, u)
 	}
+}
+
+// notes is note for several; nearly all sentences have a row of tokens only.
+func (a *Analysis) notes(i int, ms []uint16) {
+	if a.rows > 1 {
+		for _, m := range ms {
+			a.note(i, m)
+		}
+		return
+	}
+	places, present, here := a.places, a.present, uint64(1)<<i
+	for _, m := range ms {
+		if seen, bit := &present[m/64], uint64(1)<<(m%64); *seen&bit == 0 {
+			*seen |= bit
+			places[m] = here
+			continue
+		}
+		places[m] |= here
+	}
+}
+
+// note notes that an entry of m begins at the sentence's token i. The places
+// of what is not present hold whatever an earlier sentence left there.
+func (a *Analysis) note(i int, m uint16) {
+	at := int(m) * a.rows
+	if seen, bit := &a.present[m/64], uint64(1)<<(m%64); *seen&bit == 0 {
+		*seen |= bit
+		for k := range a.rows {
+			a.places[at+k] = 0
+		}
+	}
+	a.places[at+i/stretch] |= 1 << (i % stretch)
 }
 
 // has reports whether any entry of the lexicon stands in the sentence.
@@ -157,15 +228,15 @@ func (a *Analysis) has(lex LexID) bool {
 // begins reports whether an entry of the lexicon begins at the sentence's
 // token at.
 func (a *Analysis) begins(at int, lex LexID) bool {
-	return a.places[at/stretch*a.g.lex.index.size+int(lex)]&(1<<(at%stretch)) != 0
+	return a.has(lex) && a.places[int(lex)*a.rows+at/stretch]&(1<<(at%stretch)) != 0
 }
 
 // next returns the first of the sentence's tokens [from, to) at which an entry
-// of the lexicon begins, or -1.
+// of the lexicon, which must be present, begins; or -1.
 func (a *Analysis) next(from, to int, lex LexID) int {
 	from, to = max(from, 0), min(to, a.Last-a.First)
 	for from < to {
-		mask := a.places[from/stretch*a.g.lex.index.size+int(lex)] >> (from % stretch)
+		mask := a.places[int(lex)*a.rows+from/stretch] >> (from % stretch)
 		if mask != 0 {
 			if from += bits.TrailingZeros64(mask); from < to {
 				return from

@@ -20,6 +20,7 @@ const (
 	transitPart
 	whereabouts // of those who exploit; a destination if no other is named
 	buyerPart
+	offenderPart // of those who exploit or visit
 )
 
 // peoplePart is the part of a list of peoples: they are victims, and come from
@@ -30,7 +31,7 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 	behind := r.behind(l.last, to)
 	switch {
 	case r.offends(l.last, to):
-		return notAnEnd
+		return offenderPart
 	case behind == thingBehind:
 		if g >= from && r.a.InLexicon(g, r.lex.toward) > 0 {
 			if _, _, ok := r.a.Find(l.last, min(l.last+4, to), r.lex.words.site); ok {
@@ -45,7 +46,7 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 			return buyerPart
 		}
 	case r.exploiter(l):
-		return notAnEnd
+		return offenderPart
 	}
 	if _, _, ok := r.a.Find(max(from, l.first-6), l.first, r.lex.words.among); ok && behind == peopleBehind {
 		return notAnEnd // marriages between foreign women and men of the country
@@ -190,10 +191,13 @@ func (r *reader) fromPart(g, from int) part {
 	if k < from {
 		return originPart
 	}
-	for _, lex := range [...]grammar.LexID{r.lex.tourist, r.lex.offender, r.lex.words.returning} {
+	for _, lex := range [...]grammar.LexID{r.lex.tourist, r.lex.offender} {
 		if _, _, ok := r.a.Find(max(from, k-1), k+1, lex); ok {
-			return notAnEnd
+			return offenderPart
 		}
+	}
+	if _, _, ok := r.a.Find(max(from, k-1), k+1, r.lex.words.returning); ok {
+		return notAnEnd
 	}
 	for k := g - 1; k >= max(from, g-9) && (r.a.InLexicon(k, r.lex.preposition) == 0 || r.a.InLexicon(k, r.lex.of) > 0); k-- {
 		if r.a.InLexicon(k, r.lex.words.returning) > 0 {

@@ -14,6 +14,7 @@ type ends struct {
 	originRegions, destinationRegions   []string
 	weak                                []string // where those who exploit are
 	maybe                               []string // origins that are only possible: "and possibly Burmese"
+	offenders, within                   bool     // others are named as those who exploit; it happens within a country
 	toward                              int      // first token of the first destination, or -1
 }
 
@@ -110,11 +111,14 @@ func (r *reader) implied(s *statement, e *ends) bool {
 	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !slices.Contains(s.roles, "source") && !r.abroad(s)) && s.inside == nil {
 		r.roleClaim(s, s.flow, []string{"internal"})
 	}
+	if !from && e.within && slices.Equal(e.destination, []string{own}) && s.inside == nil && !e.offenders && !r.foreigners(s.from, s.to) {
+		r.roleClaim(s, s.flow, []string{"internal"})
+	}
 	switch {
 	case !from && !to:
 		return false
 	case !from:
-		if own == "" || len(e.weak) > 0 || s.flow.Rule.Priority < asserted && len(s.forms) == 0 || r.foreigners(s.from, max(e.toward, s.from)) || !slices.Contains(s.roles, "source") && !r.triggeredBefore(s, e.toward) {
+		if own == "" || e.offenders || len(e.weak) > 0 || s.flow.Rule.Priority < asserted && len(s.forms) == 0 || r.foreigners(s.from, max(e.toward, s.from)) || !slices.Contains(s.roles, "source") && !r.triggeredBefore(s, e.toward) {
 			return false
 		}
 		e.origin = []string{own}
@@ -162,6 +166,8 @@ func (r *reader) endsOf(s *statement) ends {
 		if l.part == destinationPart && e.toward < 0 {
 			e.toward = l.first
 		}
+		e.offenders = e.offenders || l.part == offenderPart
+		e.within = e.within || l.part == destinationPart && l.first > s.from && r.a.InLexicon(l.first-1, r.lex.words.inside) > 0
 		for _, m := range r.here[l.from:l.to] {
 			if l.part == originPart && m.First > r.a.First && r.a.InLexicon(m.First-1, r.lex.words.perhaps) > 0 {
 				e.maybe = add(e.maybe, []string{string(m.Country)})

@@ -182,7 +182,7 @@ func (r *reader) aside(cue grammar.Cue, u int) bool {
 		return false
 	}
 	unit := &r.a.Units[u]
-	if unit.Head >= 0 && cue.First > unit.SubjFirst && cue.Last < unit.Start && r.text.Tokens[cue.First-1].Mark == ',' {
+	if unit.Head >= 0 && cue.First > unit.SubjFirst && cue.Last < unit.Start && (r.text.Tokens[cue.First-1].Mark == ',' || r.a.InLexicon(cue.First-1, r.lex.coordinator) > 0) {
 		return true
 	}
 	return slices.ContainsFunc(r.here, func(m mention.Mention) bool { return m.First == cue.Last })

@@ -87,27 +87,26 @@ func (r *reader) impliedRoles(first int) {
 		if c.Type != plumbline.Flow || c.Movement != plumbline.Trafficked || c.Reporting != "" {
 			continue
 		}
-		role := roleIn(&c.Participants, r.own[0])
-		if role == "" || said[role] {
-			continue
+		for k, has := range rolesIn(&c.Participants, r.own[0]) {
+			role := roleNames[k : k+1]
+			if !has || said[role[0]] {
+				continue
+			}
+			said[role[0]] = true
+			r.claims = append(r.claims, plumbline.Claim{
+				Type: plumbline.Role, Section: c.Section, FoundBy: c.FoundBy, Citation: c.Citation,
+				Certainty: c.Certainty, Source: c.Source, Evidence: c.Evidence,
+				Participants: plumbline.Participants{Subject: r.own, Roles: role},
+			})
 		}
-		said[role] = true
-		r.claims = append(r.claims, plumbline.Claim{
-			Type: plumbline.Role, Section: c.Section, FoundBy: c.FoundBy, Citation: c.Citation,
-			Certainty: c.Certainty, Source: c.Source, Evidence: c.Evidence,
-			Participants: plumbline.Participants{Subject: r.own, Roles: []string{role}},
-		})
 	}
 }
 
-// roleIn returns the role that a movement gives to country own, or "".
-func roleIn(p *plumbline.Participants, own string) string {
+// rolesIn reports, by roleNames, which roles a movement gives to country own.
+func rolesIn(p *plumbline.Participants, own string) (has [3]bool) {
 	other := func(c string) bool { return c != own }
-	switch {
-	case slices.Contains(p.Origin, own) && (slices.ContainsFunc(p.Destination, other) || len(p.DestinationRegions) > 0):
-		return "source"
-	case slices.Contains(p.Destination, own) && (slices.ContainsFunc(p.Origin, other) || len(p.OriginRegions) > 0):
-		return "destination"
-	}
-	return ""
+	has[0] = slices.Contains(p.Origin, own) && (slices.ContainsFunc(p.Destination, other) || len(p.DestinationRegions) > 0)
+	has[1] = slices.Contains(p.Transit, own)
+	has[2] = slices.Contains(p.Destination, own) && (slices.ContainsFunc(p.Origin, other) || len(p.OriginRegions) > 0)
+	return has
 }

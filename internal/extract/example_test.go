@@ -2,21 +2,27 @@ package extract
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"plumbline/internal/mention"
 	"plumbline/internal/token"
 )
 
-func load(t testing.TB) *Extractor {
-	t.Helper()
+// compiled is the project's own rules, loaded once for all tests.
+var compiled = sync.OnceValues(func() (*Extractor, error) {
 	data := os.DirFS("../../data")
 	v := &token.Vocab{}
 	places, err := mention.Load(data, v)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	x, err := Load(data, v, places)
+	return Load(data, v, places)
+})
+
+func load(t testing.TB) *Extractor {
+	t.Helper()
+	x, err := compiled()
 	if err != nil {
 		t.Fatal(err)
 	}

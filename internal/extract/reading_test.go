@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"plumbline"
+)
+
+// readings are sentences of a section with the claims that they carry, each
+// written as its type and the fields that the case is about.
+var readings = []struct {
+	fact    string
+	section plumbline.SectionName
+	cases   [][]string // a sentence and its claims
+}{
+	{"what was not done is a zero", plumbline.Prosecution, [][]string{
+		{"The government did not convict any traffickers.", "conviction valence=- count=0 reporting=stated certainty=certain"},
+		{"The courts convicted no one.", "conviction valence=- count=0 reporting=stated"},
+		{"Courts convicted zero traffickers.", "conviction valence=- count=0 reporting=stated"},
+		{"The government failed to convict any traffickers.", "conviction valence=- count=0 reporting=stated"},
+		{"The government never prosecuted traffickers.", "prosecution valence=- count=0"},
+		{"The government stopped prosecuting traffickers.", "prosecution valence=- count=0"},
+		{"The government neither investigated nor prosecuted traffickers.", "investigation valence=- count=0", "prosecution valence=- count=0"},
+		{"The government did not identify victims, nor did it prosecute any traffickers.", "identification valence=- count=0", "prosecution valence=- count=0"},
+		{"The police arrested two traffickers, but did not convict any.", "investigation valence=+ count=2", "conviction valence=- count=0"},
+		{"The government did not investigate, prosecute, or convict any traffickers.",
+			"investigation valence=- count=0", "prosecution valence=- count=0", "conviction valence=- count=0"},
+		{"The government investigated five cases, prosecuted two, and convicted none.",
+			"investigation valence=+ count=5", "prosecution valence=+ count=2", "conviction valence=- count=0"},
+		{"No officials were prosecuted for complicity in trafficking.", "accountability valence=- count=0"},
+	}},
+	{"what was not reported is no zero", plumbline.Prosecution, [][]string{
+		{"There were no reported convictions of traffickers.", "conviction valence=- count=null reporting=none-reported certainty=probable"},
+		{"The government did not report convicting any traffickers.", "conviction valence=- count=null reporting=none-reported"},
+		{"The government did not report any convictions.", "conviction valence=- count=null reporting=none-reported"},
+		{"The government did not report prosecuting or convicting any traffickers.",
+			"prosecution valence=- count=null reporting=none-reported", "conviction valence=- count=null reporting=none-reported"},
+	}},
+	{"what was withheld is data", plumbline.Prosecution, [][]string{
+		{"The government did not report whether it convicted traffickers.", "data valence=- count=null reporting=not-reported certainty=unknown"},
+		{"The government did not report how many traffickers it convicted.", "data valence=- count=null reporting=not-reported certainty=unknown"},
+	}},
+	{"what the author does not know says nothing of the government", plumbline.Prosecution, [][]string{
+		{"There is no evidence that the government convicted traffickers.", "conviction valence=null count=null reporting=no-evidence certainty=unknown"},
+		{"There was no information indicating that the courts convicted traffickers.", "conviction valence=null count=null reporting=no-information certainty=unknown"},
+		{"There were no known convictions of traffickers.", "conviction valence=- count=null reporting=stated certainty=probable"},
+	}},
+	{"a zero that is qualified is no count", plumbline.Protection, [][]string{
+		{"The government did not proactively identify victims.", "identification valence=- count=null"},
+		{"Authorities did not adequately assist victims.", "assistance valence=- count=null"},
+		{"The government did not identify any victims.", "identification valence=- count=0"},
+		{"The government failed to identify any victims.", "identification valence=- count=0"},
+		{"The government did not report identifying any victims.", "identification valence=- count=null reporting=none-reported"},
+	}},
+	{"who says it", plumbline.Prosecution, [][]string{
+		{"The police arrested nine traffickers.", "investigation source=author certainty=certain count=9"},
+		{"The police reportedly arrested nine traffickers.", "investigation source=author certainty=probable count=9"},
+		{"NGOs reported that the police arrested nine traffickers.", "investigation source=ngo certainty=probable valence=+ count=9"},
+		{"The ministry reported that the police arrested nine traffickers.", "investigation source=government certainty=probable"},
+		{"The media reported the police arrested nine traffickers.", "investigation source=media certainty=probable"},
+		{"An international organization reported the government identified nine victims.", "identification source=international-organization certainty=probable"},
+		{"Observers reported officials were complicit in trafficking.", "complicity source=observer certainty=probable valence=-"},
+		{"Victims reported that officials accepted bribes from traffickers.", "complicity source=victim certainty=probable valence=-"},
+	}},
+	{"how firmly it is said", plumbline.Prosecution, [][]string{
+		{"The police may have arrested nine traffickers.", "investigation certainty=possible valence=+"},
+		{"Officials allegedly accepted bribes from traffickers.", "complicity certainty=possible valence=-"},
+	}},
+	{"a promise is no deed", plumbline.Prosecution, [][]string{
+		{"The government planned to prosecute nine traffickers.", "prosecution aspect=planned valence=~"},
+		{"The government will prosecute traffickers.", "prosecution aspect=planned valence=~"},
+		{"Police would investigate cases of trafficking.", "investigation aspect=planned valence=~"},
+		{"The government drafted an anti-trafficking law.", "law aspect=planned valence=~"},
+		{"The government was considering a law against trafficking.", "law aspect=planned valence=~"},
+		{"The government began to investigate cases of trafficking.", "investigation aspect=done valence=+"},
+		{"The government continued to investigate cases of trafficking.", "investigation aspect=ongoing valence=+"},
+	}},
+	{"a concession does not reach what it is conceded to", plumbline.Prosecution, [][]string{
+		{"Despite a lack of funds, the government prosecuted nine traffickers.", "prosecution valence=+ count=9"},
+		{"Although the government convicted nine traffickers, it did not prosecute complicit officials.",
+			"conviction valence=+ count=9", "accountability valence=- count=0"},
+	}},
+	{"little is partial, less is worse", plumbline.Prosecution, [][]string{
+		{"The government prosecuted only two traffickers.", "prosecution valence=~ count=2"},
+		{"The government rarely prosecuted traffickers.", "prosecution valence=~"},
+		{"Courts convicted fewer traffickers than in the previous year.", "conviction valence=- count=null"},
+	}},
+	{"figures of the period before", plumbline.Prosecution, [][]string{
+		{"The government convicted nine traffickers, a decrease from 15 in 2012.", "conviction valence=~ count=9 previous=15"},
+		{"The government convicted nine traffickers, compared with four the previous year.", "conviction valence=+ count=9 previous=4"},
+		{"Courts convicted nine traffickers (15 in 2012).", "conviction count=9 previous=15"},
+		{"Courts convicted nine traffickers in 2012.", "conviction count=9 previous=null time=2012"},
+		{"Police investigated between nine and 12 cases.", "investigation count=null min=9 max=12"},
+		{"The government investigated and prosecuted five cases.", "investigation count=5", "prosecution count=5"},
+	}},
+	{"harm is bad unless it was not done", plumbline.Protection, [][]string{
+		{"Authorities detained victims.", "penalization valence=-"},
+		{"Authorities did not detain victims.", "penalization valence=+"},
+		{"Authorities may have deported victims.", "penalization valence=- certainty=possible"},
+		{"There were no reports that officials penalized victims.", "penalization valence=+ reporting=none-reported count=null"},
+		{"Unlike in previous years, authorities did not penalize victims.", "penalization valence=+"},
+	}},
+	{"whose act it is", plumbline.Protection, [][]string{
+		{"The government opened a shelter for victims.", "assistance actor=XXX"},
+		{"The Government of Norway funded a shelter for victims.", "assistance actor=NOR"},
+		{"An NGO opened a shelter for victims."},
+		{"A government-funded NGO provided care to victims.", "assistance actor=XXX valence=+"},
+		{"The government funded an NGO that provided care to victims.", "assistance actor=XXX valence=+"},
+		{"NGOs provided care to victims without government support.", "assistance valence=-"},
+	}},
+	{"an act with two verbs and one object is told once", plumbline.Protection, [][]string{
+		{"Authorities identified and referred 14 victims.", "identification count=14"},
+		{"Authorities identified 14 victims and referred nine to shelters.", "identification count=14", "identification count=9"},
+	}},
+	{"efforts", plumbline.Prevention, [][]string{
+		{"The government made efforts to reduce the demand for commercial sex acts.", "demand valence=+"},
+		{"The government did not make efforts to reduce the demand for commercial sex acts.", "demand valence=- count=null"},
+		{"The government did not conduct any awareness campaigns.", "awareness valence=- count=null"},
+	}},
+	{"flows keep hedge and source", plumbline.Profile, [][]string{
+		{"Women from Nepal are subjected to forced labor in India.", "exploitation forms=forced-labor", "flow origin=NPL destination=IND movement=trafficked certainty=certain"},
+		{"Women from Nepal may be subjected to forced labor in India.", "exploitation", "flow origin=NPL destination=IND certainty=possible"},
+		{"NGOs reported that women from Nepal are subjected to forced labor in India.", "exploitation", "flow origin=NPL destination=IND certainty=probable source=ngo"},
+		{"There is no evidence that women from Nepal are subjected to forced labor in India.", "exploitation certainty=unknown", "flow certainty=unknown"},
+		{"Kenya is a source country for women subjected to forced labor in Oman and Qatar.",
+			"exploitation", "flow origin=XXX destination=OMN;QAT", "role roles=source"},
+		{"Some 150,000 prisoners are held in camps.", "estimate of=prisoners min=150000"},
+	}},
+	{"each item of the recommendations", plumbline.Recommendations, [][]string{
+		{"Investigate and prosecute traffickers; train the police; and amend the law.",
+			"recommendation topics=investigation;prosecution aspect=planned", "recommendation topics=training", "recommendation topics=law"},
+	}},
+}
+
+// differs says how claims differ from the cases that they should be, or "".
+func differs(claims []plumbline.Claim, want []string) string {
+	if len(claims) != len(want) {
+		return fmt.Sprintf("%d claims (%s), want %d", len(claims), names(claims), len(want))
+	}
+	for i, w := range want {
+		fields := strings.Fields(w)
+		if string(claims[i].Type) != fields[0] {
+			return fmt.Sprintf("claim %d is %s, want %s", i+1, claims[i].Type, fields[0])
+		}
+		for _, f := range fields[1:] {
+			k, v, _ := strings.Cut(f, "=")
+			if got := fieldOf(&claims[i], k); got != v {
+				return fmt.Sprintf("claim %d, %s: %s is %s, want %s", i+1, claims[i].FoundBy, k, got, v)
+			}
+		}
+	}
+	return ""
+}
+
+func TestReadings(t *testing.T) {
+	x := load(t)
+	for _, r := range readings {
+		t.Run(r.fact, func(t *testing.T) {
+			for _, c := range r.cases {
+				if wrong := differs(x.ReadText(c[0], r.section), c[1:]); wrong != "" {
+					t.Errorf("%s\n%s", c[0], wrong)
+				}
+			}
+		})
+	}
+}
+
+// What shaped a claim is shown by spans, each the words themselves.
+func TestEvidence(t *testing.T) {
+	x := load(t)
+	for _, c := range []struct{ sentence, evidence string }{
+		{"The government did not convict any traffickers.", "negation:not"},
+		{"There is no evidence that the government convicted traffickers.", "report:no evidence"},
+		{"The government did not report any convictions.", "report:did not report"},
+		{"The police may have arrested nine traffickers.", "hedge:may quantity:nine"},
+		{"The government planned to prosecute nine traffickers.", "aspect:planned to quantity:nine"},
+		{"NGOs reported that the police arrested nine traffickers in 2012.", "source:NGOs quantity:nine time:2012"},
+	} {
+		claims := x.ReadText(c.sentence, plumbline.Prosecution)
+		if len(claims) != 1 {
+			t.Errorf("%s: %d claims", c.sentence, len(claims))
+			continue
+		}
+		var got []string
+		for _, e := range claims[0].Evidence {
+			got = append(got, string(e.What)+":"+e.Span.In(c.sentence))
+		}
+		if s := strings.Join(got, " "); s != c.evidence {
+			t.Errorf("%s\ngot  %s\nwant %s", c.sentence, s, c.evidence)
+		}
+	}
+}
+
+func TestAClaimThatTheNextClauseUndercuts(t *testing.T) {
+	claims := load(t).ReadText("Police reported arresting 12 traffickers; however, these arrests may include arrests of refugees.", plumbline.Prosecution)
+	if len(claims) != 2 {
+		t.Fatalf("%d claims", len(claims))
+	}
+	if q := claims[0].QualifiedBy; len(q) != 1 || q[0] != claims[1].ID || len(claims[1].QualifiedBy) != 0 {
+		t.Errorf("qualified by %v and %v, the second is %s", q, claims[1].QualifiedBy, claims[1].ID)
+	}
+	if claims[1].Certainty != plumbline.Possible {
+		t.Errorf("the second is %s", claims[1].Certainty)
+	}
+}
+
+// An act told in the summary and in a section is one act.
+func TestAnActToldTwice(t *testing.T) {
+	const summary, section = "The government convicted nine traffickers. ", "Courts convicted nine traffickers. Courts convicted four officials."
+	d := &plumbline.Document{ID: "d", Text: summary + section}
+	n := &plumbline.Narrative{Country: nowhere, Sections: []plumbline.Section{
+		{Name: plumbline.AssessmentPart, Span: span(0, len(summary))},
+		{Name: plumbline.Prosecution, Span: span(len(summary), len(d.Text))},
+	}}
+	claims := load(t).Extract(nil, d, n)
+	if len(claims) != 3 {
+		t.Fatalf("%d claims: %s", len(claims), names(claims))
+	}
+	if a := claims[0].Act; a == "" || a != claims[1].Act || claims[2].Act == a {
+		t.Errorf("acts %q, %q, %q", a, claims[1].Act, claims[2].Act)
+	}
+}

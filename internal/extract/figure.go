@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plumbline"
 	"plumbline/internal/grammar"
 	"plumbline/internal/token"
@@ -11,6 +13,8 @@ import (
 func (r *reader) figure(c *plumbline.Claim, u int, f found) {
 	unit := &r.a.Units[u]
 	first, last := min(unit.First, f.from), max(unit.Last, f.to)
+	last = r.comparedUnits(u, last)
+	r.previousOwn = false
 	var best *token.Quantity
 	bestFar, compared := far, false
 	for i := range r.figures {
@@ -19,15 +23,16 @@ func (r *reader) figure(c *plumbline.Claim, u int, f found) {
 			continue
 		}
 		compared = compared || r.comparedBefore(max(first, f.Trigger), q.First)
-		earlier := compared || r.inBrackets(first, q.First)
+		bracket := r.bracketOf(first, q.First)
+		earlier := compared || bracket >= 0
 		switch q.Kind {
 		case token.Count, token.Zero:
 			if !earlier {
 				if d := r.distance(f, q); d < bestFar {
 					best, bestFar = q, d
 				}
-			} else if q.Exact() && !c.Quantity.Previous.Known {
-				c.Quantity.Previous = plumbline.Known(q.Min)
+			} else if compared && bracket < 0 || bracket >= 0 && r.ofEarlier(bracket, last) {
+				r.previous(c, q, last)
 			}
 		case token.Year, token.YearRange, token.Date:
 			if !earlier && c.Time.Start == "" {
@@ -37,6 +42,9 @@ func (r *reader) figure(c *plumbline.Claim, u int, f found) {
 	}
 	if best != nil {
 		r.count(c, best)
+	}
+	if compared = compared || r.comparedBefore(max(first, f.Trigger), last); compared && !c.Quantity.Previous.Known {
+		r.noneBefore(c, max(first, f.Trigger), last)
 	}
 	r.settle(c, u, f)
 }
@@ -156,18 +164,89 @@ func (r *reader) count(c *plumbline.Claim, q *token.Quantity) {
 	r.witness(c, plumbline.QuantityCue, q.Span(&r.text))
 }
 
-// inBrackets reports whether token i stands in brackets opened since first.
-func (r *reader) inBrackets(first, i int) bool {
-	depth := 0
+// comparedUnits returns where the units end that only carry the comparison of
+// unit u on, which ends at token last: "; compared with 19", "- an increase
+// from 176", "; this compared with eight".
+func (r *reader) comparedUnits(u, last int) int {
+	for n := u + 1; n < len(r.a.Units); n++ {
+		next := &r.a.Units[n]
+		if next.First < last {
+			continue
+		}
+		if _, _, ok := r.a.Find(next.First, min(next.First+5, next.Last), r.lex.compared); !ok {
+			break
+		}
+		last = next.Last
+	}
+	return last
+}
+
+// previous takes q as the figure of the period before, the first of those that
+// are compared, unless a later one is of the claim's own act: "101
+// investigations and 60 convictions".
+func (r *reader) previous(c *plumbline.Claim, q *token.Quantity, last int) {
+	if !q.HasMin {
+		return
+	}
+	own := r.ownNoun(c.Type, q.Last, min(q.Last+3, last))
+	if !c.Quantity.Previous.Known || own && !r.previousOwn {
+		c.Quantity.Previous = plumbline.Known(q.Min)
+	}
+	r.previousOwn = own || r.previousOwn && c.Quantity.Previous.Known
+}
+
+// ownNoun reports whether a noun of the act of type t stands among the tokens.
+func (r *reader) ownNoun(t plumbline.ClaimType, first, last int) bool {
+	stem := string(t)
+	stem = stem[:min(len(stem), 6)]
+	for k := first; k < last; k++ {
+		w := strings.TrimSuffix(r.text.Of(k), "s")
+		if len(w) >= len(stem) && strings.EqualFold(w[:len(stem)], stem) && strings.HasSuffix(w, "ion") {
+			return true
+		}
+	}
+	return false
+}
+
+// noneBefore takes "compared with none", "compared with no cases" as a zero.
+func (r *reader) noneBefore(c *plumbline.Claim, first, last int) {
+	_, to, ok := r.a.Find(first, last, r.lex.compared)
+	if ok && to < last && r.a.InLexicon(to, r.lex.none) > 0 {
+		c.Quantity.Previous = plumbline.Known(0)
+	}
+}
+
+// bracketOf returns the bracket opened since token first that token i stands
+// in, or -1.
+func (r *reader) bracketOf(first, i int) int {
+	open := -1
 	for k := first; k < i; k++ {
 		switch r.text.Tokens[k].Mark {
 		case '(':
-			depth++
+			open = k
 		case ')':
-			depth--
+			open = -1
 		}
 	}
-	return depth > 0
+	return open
+}
+
+// ofEarlier reports whether the bracket at token open tells an earlier period,
+// by a year or a word of comparison, and no breakdown.
+func (r *reader) ofEarlier(open, last int) bool {
+	end := open
+	for end < last && r.text.Tokens[end].Mark != ')' {
+		end++
+	}
+	if r.comparedBefore(open, end) {
+		return true
+	}
+	for i := range r.figures {
+		if q := &r.figures[i]; q.First > open && q.First < end && (q.Kind == token.Year || q.Kind == token.YearRange) {
+			return true
+		}
+	}
+	return false
 }
 
 // comparedBefore reports whether words of comparison stand between tokens

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"plumbline/internal/token"
 )
 
@@ -113,6 +115,9 @@ func (g *Grammar) classOf(t *token.Text, i int) wordClass {
 		return 0
 	}
 	w := t.Source[k.Start:k.End]
+	if strings.IndexByte(w, '-') >= 0 {
+		return 0 // trafficking-related
+	}
 	switch {
 	case w[n-2:] == "ly":
 		return wAdv

@@ -42,7 +42,7 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 	case g >= from && (r.a.InLexicon(g, r.lex.by) > 0 || r.a.InLexicon(g, r.lex.words.with) > 0):
 		return notAnEnd
 	case g >= from && r.a.InLexicon(g, r.lex.words.recipient) > 0:
-		if _, _, ok := r.a.Find(max(from, g-6), g, r.lex.words.selling); ok {
+		if r.sold(g, from) {
 			return buyerPart
 		}
 	case r.exploiter(l):
@@ -52,6 +52,13 @@ func (r *reader) peoplePart(l *placeList, from, to int) part {
 		return notAnEnd // marriages between foreign women and men of the country
 	}
 	return originPart
+}
+
+// sold reports whether people are sold or given in marriage shortly before
+// token g.
+func (r *reader) sold(g, from int) bool {
+	_, _, ok := r.a.Find(max(from, g-6), g, r.lex.words.selling)
+	return ok
 }
 
 // What stands behind a list of peoples.
@@ -68,6 +75,9 @@ const (
 func (r *reader) behind(i, to int) behindKind {
 	last := r.text.Of(i - 1)
 	noun := strings.HasSuffix(last, "s") || strings.HasSuffix(last, "ese")
+	if strings.HasSuffix(last, "s") && i < to && strings.HasSuffix(r.text.Of(i), "ed") {
+		return verbBehind // Ugandans abducted by
+	}
 	for k := i; k < min(i+7, to); {
 		if r.a.InLexicon(k, r.lex.person) > 0 {
 			return peopleBehind
@@ -157,6 +167,8 @@ func (r *reader) placePart(l *placeList, from, to int) part {
 		return transitPart
 	case r.a.InLexicon(g, r.lex.words.leaving) > 0:
 		return originPart
+	case r.a.InLexicon(g, r.lex.words.recipient) > 0 && r.subjectPart(l, to) == originPart && r.sold(g, from):
+		return buyerPart
 	case r.a.InLexicon(g, r.lex.words.reaching) > 0 || r.a.InLexicon(g, r.lex.words.abroad) > 0:
 		return destinationPart
 	case r.a.InLexicon(g, r.lex.toward) > 0:

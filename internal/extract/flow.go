@@ -42,7 +42,15 @@ func (r *reader) flow(s *statement) {
 	if referred.End > 0 {
 		r.prior.at = referred
 	}
-	if s.flow == nil || s.flow.Rule.Setting("reporting") == "" && !r.implied(s, &e) {
+	if s.flow == nil {
+		return
+	}
+	if s.flow.Rule.Setting("reporting") != "" { // what the author does not know names no ends
+		c := r.profileClaim(s.flow, r.traitsOf(s.flow))
+		r.seal(&c)
+		return
+	}
+	if !r.implied(s, &e) {
 		return
 	}
 	c := r.profileClaim(s.flow, r.traitsOf(s.flow))

@@ -28,7 +28,7 @@ func (r *reader) recommendation(first, last int) {
 	for last > first && r.text.Tokens[last-1].Kind >= token.Dash && r.text.Tokens[last-1].Mark != ')' {
 		last--
 	}
-	if last-first < 3 {
+	if last-first < 2 {
 		return
 	}
 	topics := r.topics(first, last)

@@ -186,7 +186,11 @@ func (r *reader) attribute(i int) {
 
 // according attributes the sentence to whom an "according to" names.
 func (r *reader) according(c grammar.Cue) {
-	who, _ := r.actorIn(c.Last, min(c.Last+8, r.a.Last))
+	end := c.Last
+	for end < min(c.Last+8, r.a.Last) && r.text.Tokens[end].Mark != ',' {
+		end++
+	}
+	who, _ := r.actorIn(c.Last, end)
 	kind := sourceOf(who)
 	if kind == "" {
 		return

@@ -82,6 +82,9 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 	a.hitAt = grow(a.hitAt, n+1)
 	for i := range n {
 		a.class[i] = g.classOf(t, first+i)
+		if i > 0 && a.class[i]&wModal != 0 && t.Tokens[first+i].Is(token.Capital) {
+			a.class[i] &^= wModal // the month of May
+		}
 		a.mark[i] = -1
 	}
 	for _, m := range marks {

@@ -101,9 +101,12 @@ func (c *chunker) spaced(i int) bool {
 	return c.Text.Tokens[i].Is(token.Space) || c.Text.Source[c.Text.Tokens[i].Start] >= 0x80
 }
 
+// maxBracket is how many tokens a bracket may hold; a longer one is no bracket.
+const maxBracket = 200
+
 func (c *chunker) skipBrackets(i int) int {
 	depth := 0
-	for j := i; j < c.Last; j++ {
+	for j := i; j < min(c.Last, i+maxBracket); j++ {
 		switch c.markByte(j) {
 		case '(', '[':
 			depth++

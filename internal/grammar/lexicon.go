@@ -82,6 +82,9 @@ func expand(item string, irregular map[string][2]string) []string {
 }
 
 func formsOf(w string, irregular map[string][2]string) []string {
+	if len(w) < 3 {
+		return []string{w}
+	}
 	switch w[len(w)-1] {
 	case '~':
 		base := w[:len(w)-1]

@@ -7,7 +7,8 @@
 //
 //   - conduct.go: which matches of a unit become claims, and who acts;
 //   - scope.go: valence, certainty, reporting, aspect and source from cues;
-//   - figure.go: count, figure of the period before, year;
+//   - figure.go: count and year; comparison.go: the figure of the period before;
+//   - law.go: terms of a law;
 //   - profile.go, flow.go: roles, flows, exploitation, estimates;
 //   - text.go: recommendations, trends, outcome sentences;
 //   - finish.go: order, identity, acts told twice, claims that undercut others.

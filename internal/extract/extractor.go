@@ -93,7 +93,6 @@ type reader struct {
 	place    []int                // the inverse of order
 
 	sentenceFrom   int      // first claim of the sentence
-	previousOwn    bool     // the figure before of the claim being made is of its own act
 	undercuts      [][2]int // claims and those that undercut them, as found
 	wordsA, wordsB []token.WordID
 	ids            map[plumbline.ClaimID]int

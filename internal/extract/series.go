@@ -45,7 +45,7 @@ func (r *reader) member(f found, q *token.Quantity) bool {
 	if k < f.from || r.text.Tokens[k].Mark != ',' && r.a.InLexicon(k, r.lex.coordinator) == 0 {
 		return false
 	}
-	if r.comparedBefore(f.from, q.First) || r.bracketOf(f.from, q.First) >= 0 {
+	if r.comparedBefore(f.from, q.First) || r.bracket(f.from, q.First) >= 0 {
 		return false
 	}
 	for n := q.Last; n < min(q.Last+3, f.to); n++ {

@@ -50,7 +50,7 @@ func (r *reader) flow(s *statement) {
 		r.seal(&c)
 		return
 	}
-	if !r.implied(s, &e) {
+	if r.untrue(s.flow) || !r.implied(s, &e) {
 		return
 	}
 	c := r.profileClaim(s.flow, r.traitsOf(s.flow))

@@ -92,6 +92,9 @@ func TestNoFalseEdges(t *testing.T) {
 		{"regions alone", "UZB", "Women are trafficked to the Middle East and Asia."},
 		{"those brought back", "NGA", "An agency repatriated 40 victims of trafficking from Libya."},
 		{"forces abroad", "RUS", "Russian-led forces in Ukraine forcibly recruit adults."},
+		{"what is not so", "MDV", "Women from India are not subjected to forced labor."},
+		{"what nobody reports", "MDV", "There were no reports of women from India subjected to forced labor."},
+		{"no evidence", "MDV", "There is no evidence that women from India are trafficked to Oman."},
 		{"within the country", "BLR", "Belarusian men are subjected to forced labor in Belarus."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -102,5 +105,19 @@ func TestNoFalseEdges(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAnotherCountryIsReadTheSame(t *testing.T) {
+	x := load(t)
+	for code, name := range map[string]string{
+		"NPL": "Nepal", "CIV": "Cote d'Ivoire", "COD": "the Democratic Republic of the Congo", "GEO": "Georgia", "TCD": "Chad", "JOR": "Jordan",
+		"GIN": "Guinea", "NER": "Niger", "TUR": "Turkey", "MLI": "Mali", "GBR": "the United Kingdom", "VCT": "St. Vincent and the Grenadines",
+	} {
+		words := "Boys from " + name + " are subjected to forced labor in Latvia, and women are trafficked from Peru to " + name + "."
+		want := code + " > LVA; PER > " + code
+		if got := strings.Join(flowsIn(x, "ATG", words), "; "); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
 	}
 }

@@ -168,6 +168,9 @@ func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
 	}
 	r.scope(&c, m.Unit, f)
 	c.Aspect, c.Valence, c.Reporting = "", "", t.reporting
+	if d := r.denial(m); d != "" && t.reporting == "" {
+		c.Reporting = d
+	}
 	if u := &r.a.Units[m.Unit]; u.Head >= 0 && c.Certainty == plumbline.Probable && r.a.InLexicon(u.Head, r.lex.words.noting) > 0 {
 		c.Certainty = plumbline.Certain // who notes a fact does not cast doubt on it
 	}
@@ -186,6 +189,30 @@ func (r *reader) aside(cue grammar.Cue, u int) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.here, func(m mention.Mention) bool { return m.First == cue.Last })
+}
+
+// denial tells whether the text says of match m that there is no evidence of
+// it or no information on it.
+func (r *reader) denial(m *grammar.Match) plumbline.Reporting {
+	for _, c := range r.a.Cues {
+		if c.Kind == "silence" && c.Value != string(plumbline.NoneReported) && c.Last <= m.Trigger && r.a.Bears(c, m.Unit, m.Trigger) {
+			return plumbline.Reporting(c.Value)
+		}
+	}
+	return ""
+}
+
+// untrue reports whether the text says that what match m says is not so, or
+// that there are no reports of it.
+func (r *reader) untrue(m *grammar.Match) bool {
+	for _, c := range r.a.Cues {
+		plain := c.Kind == "neg" && r.a.InLexicon(c.First, r.lex.words.not) > 0 ||
+			c.Kind == "silence" && c.Last <= m.Trigger && r.a.InLexicon(c.First, r.lex.words.no) > 0 && c.Value == string(plumbline.NoneReported)
+		if plain && r.a.Bears(c, m.Unit, m.Trigger) {
+			return true
+		}
+	}
+	return false
 }
 
 // cited is what a claim of the whole statement cites: its tokens without what

@@ -73,7 +73,7 @@ type Participants struct {
 // Quantity is a number that a Claim states. A figure that is not known is not
 // zero.
 type Quantity struct {
-	Count    Figure
+	Count    Figure // the number printed; of "more than 500" Min is 500 as well
 	Min, Max Figure
 	Share    Ratio
 	Previous Figure // of the period before, where the same sentence gives it

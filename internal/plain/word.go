@@ -191,12 +191,12 @@ func amount(q plumbline.Quantity) string {
 	switch {
 	case q.Min.Known && q.Max.Known && q.Min.N != q.Max.N:
 		s = thousands(q.Min.N) + " to " + thousands(q.Max.N)
+	case q.Min.Known && !q.Max.Known:
+		s = "at least " + thousands(q.Min.N)
 	case q.Count.Known:
 		s = thousands(q.Count.N)
 	case q.Min.Known && q.Max.Known:
 		s = thousands(q.Min.N)
-	case q.Min.Known:
-		s = "at least " + thousands(q.Min.N)
 	case q.Max.Known:
 		s = "at most " + thousands(q.Max.N)
 	case q.Share.Known:

@@ -21,6 +21,7 @@ const (
 	whereabouts // of those who exploit; a destination if no other is named
 	buyerPart
 	offenderPart // of those who exploit or visit
+	returnedPart // from where people are brought back
 )
 
 // peoplePart is the part of a list of peoples: they are victims, and come from
@@ -209,11 +210,11 @@ func (r *reader) fromPart(g, from int) part {
 		}
 	}
 	if _, _, ok := r.a.Find(max(from, k-1), k+1, r.lex.words.returning); ok {
-		return notAnEnd
+		return returnedPart
 	}
 	for k := g - 1; k >= max(from, g-9) && (r.a.InLexicon(k, r.lex.preposition) == 0 || r.a.InLexicon(k, r.lex.of) > 0); k-- {
 		if r.a.InLexicon(k, r.lex.words.returning) > 0 {
-			return notAnEnd // repatriated forty of its citizens from
+			return returnedPart // repatriated forty of its citizens from
 		}
 	}
 	return originPart

@@ -14,7 +14,7 @@ type ends struct {
 	originRegions, destinationRegions   []string
 	weak                                []string // where those who exploit are
 	maybe                               []string // origins that are only possible: "and possibly Burmese"
-	offenders, within                   bool     // others are named as those who exploit; it happens within a country
+	offenders, within, returned         bool     // others are named as those who exploit; it happens within a country; people are brought back
 	toward                              int      // first token of the first destination, or -1
 }
 
@@ -116,7 +116,7 @@ func (r *reader) implied(s *statement, e *ends) bool {
 		e.destination = e.weak
 	}
 	from, to := len(e.origin)+len(e.originRegions) > 0, len(e.destination)+len(e.destinationRegions) > 0
-	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !slices.Contains(s.roles, "source") && !r.abroad(s)) && s.inside == nil {
+	if slices.Contains(e.origin, own) && (slices.Contains(e.destination, own) || !to && !e.returned && len(e.transit) == 0 && !slices.Contains(s.roles, "source") && !r.abroad(s)) && s.inside == nil {
 		r.roleClaim(s, s.flow, []string{"internal"})
 	}
 	if !from && e.within && slices.Equal(e.destination, []string{own}) && s.inside == nil && !e.offenders && !r.foreigners(s.from, s.to) {
@@ -175,6 +175,7 @@ func (r *reader) endsOf(s *statement) ends {
 			e.toward = l.first
 		}
 		e.offenders = e.offenders || l.part == offenderPart
+		e.returned = e.returned || l.part == returnedPart
 		e.within = e.within || l.part == destinationPart && l.first > s.from && r.a.InLexicon(l.first-1, r.lex.words.inside) > 0
 		for _, m := range r.here[l.from:l.to] {
 			if l.part == originPart && m.First > r.a.First && r.a.InLexicon(m.First-1, r.lex.words.perhaps) > 0 {

@@ -9,7 +9,9 @@
 //   - scope.go: valence, certainty, reporting, aspect and source from cues;
 //   - figure.go: count and year; comparison.go: the figure of the period before;
 //   - law.go: terms of a law;
-//   - profile.go, flow.go: roles, flows, exploitation, estimates;
+//   - clause.go, profile.go: what a profile says in one go, of whom;
+//   - places.go, ends.go: lists of places, and what each is to a movement;
+//   - flow.go, role.go, estimate.go: movements, roles, numbers of people;
 //   - text.go: recommendations, trends, outcome sentences;
 //   - finish.go: order, identity, acts told twice, claims that undercut others.
 //

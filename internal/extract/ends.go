@@ -212,9 +212,12 @@ func (r *reader) fromPart(g, from int) part {
 	if _, _, ok := r.a.Find(max(from, k-1), k+1, r.lex.words.returning); ok {
 		return returnedPart
 	}
-	for k := g - 1; k >= max(from, g-9) && (r.a.InLexicon(k, r.lex.preposition) == 0 || r.a.InLexicon(k, r.lex.of) > 0); k-- {
+	for k := g - 1; k >= max(from, g-10); k-- {
 		if r.a.InLexicon(k, r.lex.words.returning) > 0 {
 			return returnedPart // repatriated forty of its citizens from
+		}
+		if r.verbAt(k) {
+			break
 		}
 	}
 	return originPart

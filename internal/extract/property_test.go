@@ -29,6 +29,13 @@ var flowForms = []string{
 	"Some women from $1 may be subjected to sex trafficking in $2.",
 	"NGOs reported that children from $1 and $2 are forced to beg in $3.",
 	"Traffickers subject migrants from $1 to forced labor in $2.",
+	"Women from $1, some of whom are children, are forced into prostitution in $2 and $3.",
+	"Traffickers bring children from $1 through $2 to $3 for forced begging.",
+	"Migrants, including women from $1 and $2, are exploited in sex trafficking in $3.",
+	"Most foreign victims come from $1, $2, and, to a lesser extent, $3.",
+	"Destinations for victims of forced labor include $1, $2, and $3.",
+	"The country is a destination for men, women, and children from $1 and $2 subjected to forced labor.",
+	"Children from neighboring countries, such as $1 and $2, are forced to beg; others are taken to $3 for sexual exploitation.",
 	"Men from $1 are subjected to forced labor in $2, while women from $3 are subjected to domestic servitude in $4.",
 }
 
@@ -46,6 +53,9 @@ var actForms = []string{
 	"$s drafted a law that prohibits all forms of trafficking.",
 	"$s continued to fund shelters for victims.",
 	"$s did not report any convictions of traffickers.",
+	"$s cooperated with authorities in $n cases, compared with $n the previous year.",
+	"$s sentenced $n traffickers to prison; however, $n officials were not punished.",
+	"$s provided $n victims with shelter, medical care, and legal aid.",
 	"$s made limited efforts to reduce the demand for commercial sex acts.",
 }
 
@@ -144,6 +154,8 @@ func TestNoEvidenceLeavesNothingCertain(t *testing.T) {
 	x := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s, section := sentence(t)
+		s, _, _ = strings.Cut(s, ", while ") // clauses that say something of their own
+		s, _, _ = strings.Cut(s, "; ")
 		whole := "There is no evidence that " + strings.ToLower(s[:1]) + s[1:]
 		for _, c := range x.ReadText(whole, section) {
 			if c.Certainty == plumbline.Certain || c.Type.Conduct() && c.Reporting == plumbline.Stated && c.Quantity.Count.Known {
@@ -207,7 +219,7 @@ func TestLineBreaksAndSoftHyphensChangeOnlyOffsets(t *testing.T) {
 			case r >= 'a' && r <= 'z' && letters > 1 && i+1 < len(s) && s[i+1] >= 'a' && s[i+1] <= 'z' && rapid.IntRange(0, 9).Draw(t, "hyphen") == 0:
 				b.WriteString("\u00ad")
 			}
-			if letters++; r == ' ' {
+			if letters++; r == ' ' || r == '-' {
 				letters = 0
 			}
 			b.WriteRune(r)

@@ -76,6 +76,9 @@ func (c *chunker) step(i int) int {
 		c.openClause(i, Subordinate, i)
 		return i + 1
 	case c.is(i, wRel|wSoftSub):
+		if i > c.First && c.Text.Tokens[i].ID == c.g.idAs && c.Text.Tokens[i-1].ID == c.g.idSuch {
+			return i + 1 // "such as" names examples
+		}
 		c.sub = i
 		if !c.is(i, wVerb|wAux) {
 			return i + 1

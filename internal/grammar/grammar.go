@@ -35,6 +35,8 @@ type Grammar struct {
 	checks     []check
 	split      func(string) []token.WordID
 	idBy       token.WordID
+	idSuch     token.WordID
+	idAs       token.WordID
 	effortNoun LexID
 	apart      LexID
 	of         LexID
@@ -72,7 +74,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 			}
 		}
 	}
-	g.idBy = v.Add("by")
+	g.idBy, g.idSuch, g.idAs = v.Add("by"), v.Add("such"), v.Add("as")
 	for _, forms := range flat {
 		for _, f := range forms {
 			g.split(f)

@@ -87,6 +87,11 @@ var unitCases = []struct {
 			"finite main | The court, | The court, created in 2012, heard nine cases",
 		}},
 	}},
+	{"examples", []unitCase{
+		{"Children from poor countries, such as Nepal and Benin, are forced to beg.", []string{
+			"passive main | Children from poor countries, such as Nepal and Benin, | Children from poor countries, such as Nepal and Benin, are forced to beg",
+		}},
+	}},
 	{"participles that describe", []unitCase{
 		{"Women subjected to forced labor received no help.", []string{
 			"finite main | Women subjected to forced labor | Women subjected to forced labor received no help",

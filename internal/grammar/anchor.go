@@ -86,6 +86,7 @@ func (g *Grammar) asked(user []string) func(LexID) bool {
 			is[g.lex.byName[r.name]] = true
 		}
 	}
+	is[g.anyCue] = true
 	for _, c := range g.cues {
 		is[c.lex] = true
 	}

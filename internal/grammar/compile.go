@@ -383,6 +383,16 @@ func (p *Pattern) thread() {
 			in.next = through(i + 1)
 		}
 	}
+	p.steps = make([]step, len(p.code))
+	for i, in := range p.code {
+		s := step{op: in.op, verb: in.verb, role: int8(in.role), min: uint8(min(in.min, 255)), max: uint8(in.max),
+			lex: uint16(in.lex), class: uint16(in.class), next: uint16(in.next), to: uint16(len(p.targets))}
+		for _, t := range in.to {
+			p.targets = append(p.targets, uint16(t))
+		}
+		s.last = uint16(len(p.targets))
+		p.steps[i] = s
+	}
 }
 
 // wordy reports whether each alternative of the choice at i begins with words.

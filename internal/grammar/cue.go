@@ -75,12 +75,12 @@ func (p *parser) cue(src *text.Source, b block) {
 
 // findCues fills a.Cues, leftmost and longest first.
 func (a *Analysis) findCues() {
-	ts := a.Text.Tokens
+	if !a.has(a.g.anyCue) {
+		return
+	}
 	for i := a.First; i < a.Last; {
-		id := ts[i].ID
-		if int(id) >= len(a.g.cueWord) || !a.g.cueWord[id] {
-			i++
-			continue
+		if i = a.First + a.next(i-a.First, a.Last-a.First, a.g.anyCue); i < a.First {
+			return
 		}
 		best, length := -1, 0
 		for k := range a.g.cues {

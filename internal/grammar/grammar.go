@@ -28,7 +28,7 @@ type Grammar struct {
 	lex        lexicons
 	class      []wordClass
 	cues       []CueDef
-	cueWord    []bool
+	anyCue     LexID
 	tries      []try    // in rule order
 	anchored   []anchor // by LexID
 	anchors    []uint64 // bits of those in anchored that are not empty
@@ -86,7 +86,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	g.parenthetical, g.presentAux = g.lex.byName["parenthetical"], g.lex.byName["present-aux"]
 	g.timePrep = g.lex.byName["time-preposition"]
 	g.classify(p, v)
-	g.compileCues(p, v)
+	g.compileCues(p)
 	g.compileRules(p, v)
 	if err := p.faults.Err(); err != nil {
 		return nil, err
@@ -186,23 +186,15 @@ func (p *parser) lexNames() []string {
 	return names
 }
 
-func (g *Grammar) compileCues(p *parser, v *token.Vocab) {
-	g.cueWord = make([]bool, v.Len())
+func (g *Grammar) compileCues(p *parser) {
+	var all []LexID
 	for _, c := range p.cues {
 		c.def.lex = g.lex.byName[c.name]
 		g.cues = append(g.cues, c.def)
-		for id := range g.cueWord {
-			if g.lex.has(token.WordID(id), c.def.lex) {
-				g.cueWord[id] = true
-			}
-		}
-		for first, ps := range g.lex.phrases {
-			if slices.ContainsFunc(ps, func(ph phrase) bool { return ph.lex == c.def.lex }) {
-				g.cueWord[first] = true
-			}
-		}
+		all = append(all, c.def.lex)
 	}
-	g.cueWord[token.Unknown] = false
+	slices.Sort(all)
+	g.anyCue = g.lex.union(all)
 }
 
 func (g *Grammar) compileRules(p *parser, v *token.Vocab) {

@@ -78,20 +78,20 @@ func (m *matcher) run(pc, pos int) (int, bool) {
 		if pc < m.p.trigger && pos > m.trigger {
 			return 0, false // past the trigger already
 		}
-		in := &m.p.code[pc]
+		in := &m.p.steps[pc]
 		switch in.op {
 		case opEnd:
 			return pos, true
 		case opJump:
-			pc = in.to[0]
+			pc = int(m.p.targets[in.to])
 			continue
 		case opAlt:
-			for _, t := range in.to[:len(in.to)-1] {
-				if end, ok := m.run(t, pos); ok {
+			for _, t := range m.p.targets[in.to : in.last-1] {
+				if end, ok := m.run(int(t), pos); ok {
 					return end, true
 				}
 			}
-			pc = in.to[len(in.to)-1]
+			pc = int(m.p.targets[in.last-1])
 			continue
 		case opGap:
 			return m.gap(in, pos)
@@ -106,19 +106,19 @@ func (m *matcher) run(pc, pos int) (int, bool) {
 		if in.role >= 0 {
 			return m.capture(in, pos, n)
 		}
-		pc, pos = in.next, pos+n
+		pc, pos = int(in.next), pos+n
 	}
 }
 
 // capture notes the tokens that a role took and goes on.
-func (m *matcher) capture(in *instr, pos, n int) (int, bool) {
+func (m *matcher) capture(in *step, pos, n int) (int, bool) {
 	old := m.spans[in.role]
 	if old[1] == pos {
 		m.spans[in.role][1] = pos + n
 	} else {
 		m.spans[in.role] = [2]int{pos, pos + n}
 	}
-	end, ok := m.run(in.next, pos+n)
+	end, ok := m.run(int(in.next), pos+n)
 	if !ok {
 		m.spans[in.role] = old
 	}
@@ -126,13 +126,13 @@ func (m *matcher) capture(in *instr, pos, n int) (int, bool) {
 }
 
 // gap tries to go on after in.min to in.max tokens of one clause.
-func (m *matcher) gap(in *instr, pos int) (int, bool) {
-	for n := 0; n <= in.max; n++ {
-		if n >= in.min {
+func (m *matcher) gap(in *step, pos int) (int, bool) {
+	for n := 0; n <= int(in.max); n++ {
+		if n >= int(in.min) {
 			if in.role >= 0 {
 				m.spans[in.role] = [2]int{pos, pos + n}
 			}
-			if end, ok := m.run(in.next, pos+n); ok {
+			if end, ok := m.run(int(in.next), pos+n); ok {
 				return end, true
 			}
 		}
@@ -145,7 +145,7 @@ func (m *matcher) gap(in *instr, pos int) (int, bool) {
 }
 
 // take returns how many tokens from pos on satisfy the instruction.
-func (m *matcher) take(in *instr, pos int) int {
+func (m *matcher) take(in *step, pos int) int {
 	a := m.a
 	if pos >= a.Last {
 		return 0
@@ -155,13 +155,13 @@ func (m *matcher) take(in *instr, pos int) int {
 	}
 	switch in.op {
 	case opWords:
-		if a.begins(pos-a.First, in.lex) {
-			return in.min
+		if a.begins(pos-a.First, LexID(in.lex)) {
+			return int(in.min)
 		}
 	case opLex:
-		return a.InLexicon(pos, in.lex)
+		return a.InLexicon(pos, LexID(in.lex))
 	case opMark:
-		if mk := a.MarkAt(pos, in.class); mk != nil {
+		if mk := a.MarkAt(pos, ClassID(in.class)); mk != nil {
 			return mk.Last - mk.First
 		}
 	}

@@ -16,10 +16,10 @@ type index struct {
 	size    int      // of the numbering that lexicons, classes and unions share
 	from    []uint32 // by WordID: members[from[id]:from[id+1]] holds its numbers
 	members []uint16
-	unions  [][]uint16 // by number: the unions that it is part of
-	sketch  []uint64   // a bit for the hash of each pair
-	pairs   []pair     // of the first two words of phrases, by their hash; their number is a power of two
-	phrases []phrase   // by their first two words, the longest of each pair first
+	unions  [][]uint16             // by number: the unions that it is part of
+	sketch  *[sketched / 64]uint64 // a bit for the hash of each pair
+	pairs   []pair                 // of the first two words of phrases, by their hash; their number is a power of two
+	phrases []phrase               // by their first two words, the longest of each pair first
 }
 
 // pair is the first two words of the phrases [from, to) of an index.
@@ -84,10 +84,10 @@ func (x *index) pair(l *lexicons, wanted func(LexID) bool) {
 	for size < 4*len(pairs) {
 		size *= 2
 	}
-	x.pairs, x.sketch = make([]pair, size), make([]uint64, sketched/64)
+	x.pairs, x.sketch = make([]pair, size), new([sketched / 64]uint64)
 	for _, p := range pairs {
 		at := pairHash(p.first, p.second)
-		x.sketch[at%sketched/64] |= 1 << (at % 64)
+		x.sketch[at/64%(sketched/64)] |= 1 << (at % 64)
 		for x.pairs[int(at)%size].to > 0 {
 			at++
 		}
@@ -127,8 +127,11 @@ func (a *Analysis) spell() {
 			continue
 		}
 		a.notes(i, x.members[x.from[id]:x.from[id+1]])
-		if i+1 < len(ts) && ts[i+1].ID != token.Unknown {
-			a.phrases(i, ts[i:])
+		if i+1 == len(ts) {
+			break
+		}
+		if at := pairHash(id, ts[i+1].ID); x.sketch[at/64%(sketched/64)]&(1<<(at%64)) != 0 {
+			a.phrases(i, at, ts[i:])
 		}
 	}
 	a.hitAt[n] = int32(len(a.hits))
@@ -140,13 +143,9 @@ func (a *Analysis) spell() {
 }
 
 // phrases finds the phrases that begin at the sentence's token i, the first of
-// ts.
-func (a *Analysis) phrases(i int, ts []token.Token) {
+// ts. At is the hash of the first two.
+func (a *Analysis) phrases(i int, at uint32, ts []token.Token) {
 	x := &a.g.lex.index
-	at := pairHash(ts[0].ID, ts[1].ID)
-	if x.sketch[at%sketched/64]&(1<<(at%64)) == 0 {
-		return
-	}
 	for ; ; at++ {
 		p := &x.pairs[int(at)&(len(x.pairs)-1)]
 		if p.to == 0 {

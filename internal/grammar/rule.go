@@ -47,6 +47,8 @@ type Example struct {
 // Pattern is a compiled match line.
 type Pattern struct {
 	code    []instr
+	steps   []step // the same, as matched
+	targets []uint16
 	trigger int    // index in code of the trigger
 	before  [2]int // least and most tokens before the trigger
 	start   int
@@ -88,6 +90,18 @@ type instr struct {
 	verb     bool  // must be the head of a verb group
 	next     int   // where to go on after a word, lexicon, mark or gap
 	text     string
+}
+
+// step is an instr as the matcher wants it: small.
+type step struct {
+	op       op
+	verb     bool
+	role     int8
+	min, max uint8
+	lex      uint16
+	class    uint16
+	next     uint16
+	to, last uint16 // range of Pattern.targets
 }
 
 // ClassID is the number of a mark's class: its index in Options.Classes.

@@ -30,9 +30,10 @@ type Progress struct {
 	Claims            int
 }
 
-// heldBytes bounds the size of the inputs that are in memory at once, though
-// one input is always read, whatever its size.
-const heldBytes = 64 << 20
+// heldBytes bounds the size of the inputs that are in memory at once, since what
+// is read of them takes ten times as much. One input is always read, whatever
+// its size.
+const heldBytes = 8 << 20
 
 // Run reads the inputs and hands each Reading to sink, in the order of the
 // inputs and from the calling goroutine, so that what comes out does not depend

@@ -169,7 +169,7 @@ func (r *reader) profileClaim(m *grammar.Match, t *traits) plumbline.Claim {
 	r.scope(&c, m.Unit, f)
 	c.Aspect, c.Valence, c.Reporting = "", "", t.reporting
 	if d := r.denial(m); d != "" && t.reporting == "" {
-		c.Reporting = d
+		c.Reporting, c.Certainty = d, plumbline.Unknown
 	}
 	if u := &r.a.Units[m.Unit]; u.Head >= 0 && c.Certainty == plumbline.Probable && r.a.InLexicon(u.Head, r.lex.words.noting) > 0 {
 		c.Certainty = plumbline.Certain // who notes a fact does not cast doubt on it
@@ -195,11 +195,27 @@ func (r *reader) aside(cue grammar.Cue, u int) bool {
 // it or no information on it.
 func (r *reader) denial(m *grammar.Match) plumbline.Reporting {
 	for _, c := range r.a.Cues {
-		if c.Kind == "silence" && c.Value != string(plumbline.NoneReported) && c.Last <= m.Trigger && r.a.Bears(c, m.Unit, m.Trigger) {
+		if c.Kind != "silence" || c.Value == string(plumbline.NoneReported) || c.Last > m.Trigger {
+			continue
+		}
+		if r.a.Bears(c, m.Unit, m.Trigger) || r.a.Bears(c, r.goesOn(m.Unit), m.Trigger) {
 			return plumbline.Reporting(c.Value)
 		}
 	}
 	return ""
+}
+
+// goesOn returns the unit that unit u goes on: "children from nearby countries,
+// such | as Nepal, are forced".
+func (r *reader) goesOn(u int) int {
+	for u > 0 {
+		at := r.a.Units[u].Opener
+		if at <= r.a.First || r.a.InLexicon(at-1, r.lex.words.namely) < 2 {
+			break
+		}
+		u--
+	}
+	return u
 }
 
 // untrue reports whether the text says that what match m says is not so, or

@@ -133,8 +133,12 @@ func (r *reader) coordinated(i, j int) bool {
 		switch {
 		case r.text.Tokens[k].Mark == ',' || r.a.InLexicon(k, r.lex.coordinator) > 0:
 			joined, broken = true, false
-		case r.text.Tokens[k].Mark == '(' || r.text.Tokens[k].Mark == ';':
+		case r.text.Tokens[k].Mark == ';':
 			return false
+		case r.text.Tokens[k].Mark == '(':
+			for k < j && r.text.Tokens[k].Mark != ')' { // "four investigations (two for forced labor), 17 prosecutions"
+				k++
+			}
 		case r.a.InLexicon(k, r.lex.topical) > 0:
 			topic = k
 		case r.a.InLexicon(k, r.lex.preposition) > 0 && r.a.InLexicon(k, r.lex.of) == 0:
@@ -241,6 +245,9 @@ func (r *reader) extent(u int, f found) (first, last int) {
 		return r.a.First, r.a.Last
 	}
 	first, last = unit.First, unit.Last
+	if r.governed(u) && unit.Shared >= 0 { // "made no progress in identifying victims"
+		first = min(first, unit.Shared)
+	}
 	for n := u + 1; r.bare(unit, last) && n < len(r.a.Units) && r.a.Units[n].Link == grammar.Coordinate && r.a.Units[n].Parent == n-1; n++ {
 		last = r.a.Units[n].Last // "identify, protect or refer victims": the object stands at the end
 		if !r.bare(&r.a.Units[n], last) {

@@ -40,8 +40,11 @@ func (r *reader) view() {
 	for i := range r.a.Units {
 		u := &r.a.Units[i]
 		var v unitView
-		v.lead = r.leadEnd(u)
-		v.actor, v.foreign = r.actorOf(u, v.lead)
+		lead := r.leadEnd(u)
+		v.actor, v.foreign = r.actorOf(u, lead)
+		if u.SubjFirst >= u.First { // else it leads the unit in that this is joined to
+			v.lead = lead
+		}
 		r.units = append(r.units, v)
 	}
 	for i := range r.a.Units {
@@ -77,7 +80,7 @@ func (r *reader) actorOf(u *grammar.Unit, lead int) (actor, plumbline.CountryCod
 // leadEnd returns the token behind the comma that closes the phrase of time,
 // place or concession before the subject of u, or 0 where there is none.
 func (r *reader) leadEnd(u *grammar.Unit) int {
-	if u.SubjLast <= u.SubjFirst || !r.leadIn(u.SubjFirst) || u.SubjFirst < u.First {
+	if u.SubjLast <= u.SubjFirst || !r.leadIn(u.SubjFirst) {
 		return 0
 	}
 	for k := u.SubjFirst; k < u.SubjLast; k++ {
@@ -148,7 +151,7 @@ func (r *reader) firstOf(from, to int) actor {
 // the narrative's own.
 func (r *reader) foreignIn(from, to int) plumbline.CountryCode {
 	var code plumbline.CountryCode
-	for _, m := range r.mentions {
+	for _, m := range r.here {
 		if m.First >= from && m.Last <= to && (m.Kind == mention.Place || m.Kind == mention.People) {
 			if m.Country == r.narrative.Country {
 				return ""

@@ -53,10 +53,17 @@ func (r *reader) qualify(dst []plumbline.Claim, place []int) {
 	}
 }
 
+// mostClaims is how many claims a narrative may have for its acts to be
+// compared; a text with more is no narrative.
+const mostClaims = 3000
+
 // acts gives claims that tell the same act twice, once in the assessment and
 // once in a section, a shared id: those of the same type and valence whose
 // figure is the same, or whose words are.
 func (r *reader) acts(claims []plumbline.Claim) {
+	if len(claims) > mostClaims {
+		return
+	}
 	for i := range claims {
 		a := &claims[i]
 		if a.Section != plumbline.AssessmentPart || !a.Type.Conduct() || formula(a.Type) {

@@ -75,7 +75,7 @@ type reader struct {
 
 	parts    []text.Span
 	text     token.Text
-	mentions []mention.Mention
+	mentions []mention.Mention // of the narrative
 	figures  []token.Quantity
 	marks    []grammar.Mark
 	a        grammar.Analysis
@@ -142,7 +142,6 @@ func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 		r.recommendations(st)
 		return
 	}
-	r.here = places
 	r.profile()
 	r.conduct()
 }

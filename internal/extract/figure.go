@@ -347,7 +347,7 @@ func (r *reader) groupAt(from, to int) int {
 			}
 		}
 	}
-	for _, m := range r.mentions {
+	for _, m := range r.here {
 		if m.First >= from && m.First < min(to, from+4) {
 			return 2
 		}

@@ -61,7 +61,7 @@ func (r *reader) member(f found, q *token.Quantity) bool {
 // breakdown reports whether the item [first, last) tells the figure before it
 // by nationality or year.
 func (r *reader) breakdown(first, last int) bool {
-	for _, m := range r.mentions {
+	for _, m := range r.here {
 		if m.First >= first && m.Last <= last {
 			return true
 		}

@@ -105,6 +105,7 @@ func (r *reader) sentences(s *plumbline.Section) func(yield func(token.Sentence,
 // analyse finds the figures, units and cues of a sentence.
 func (r *reader) analyse(st token.Sentence, places []mention.Mention) {
 	r.figures = r.numbers.Find(r.figures[:0], &r.text, st.First, st.Last)
+	r.here = places
 	r.mark(places)
 	r.a.Commands = r.sect.Name == plumbline.Recommendations
 	r.grammar.Analyse(&r.a, &r.text, st.First, st.Last, r.marks)

@@ -59,6 +59,9 @@ func (c *chunker) step(i int) int {
 	default:
 		return i + 1
 	}
+	if n := c.InLexicon(i, c.g.parenthetical); n > 0 {
+		return i + n
+	}
 	switch {
 	case c.is(i, wCoord):
 		c.coord = i
@@ -66,8 +69,6 @@ func (c *chunker) step(i int) int {
 			return i + 1
 		}
 		return i + 1
-	case c.is(i, wSub) && c.InLexicon(i, c.g.parenthetical) > 0:
-		return i + c.InLexicon(i, c.g.parenthetical)
 	case c.is(i, wSub) && c.is(i, wAdv) && c.is(i-1, wAux): // "is therefore unclear"
 		return i + 1
 	case c.is(i, wSub) && c.is(i, wAdv) && c.markByte(i-1) == ',' && c.markByte(i+1) == ',' && !c.finite && i-1 > c.clauseStart:

@@ -290,9 +290,9 @@ func (r *reader) participants(c *plumbline.Claim, u int, f found) {
 		p.Actor = r.own
 	}
 	p.Subject = r.own
-	s := f.Rule.Settings
-	p.Forms, p.Sectors, p.Means, p.Factors, p.Topics = s["form"], s["sector"], s["means"], s["factor"], s["topic"]
-	c.Direction = plumbline.Direction(f.Rule.Setting("direction"))
+	t := f.traits
+	p.Forms, p.Sectors, p.Means, p.Factors, p.Topics = t.forms, t.sectors, t.means, t.factors, t.topics
+	c.Direction = t.direction
 	if from, to, ok := f.Role("instrument"); ok {
 		p.Instrument = []string{r.span(from, to).In(r.doc.Text)}
 	}

@@ -290,13 +290,12 @@ func (r *reader) describe(c *plumbline.Claim, s *statement) {
 	c.Frequency = s.frequency
 }
 
-// groupsIn returns the ids whose words stand in the statement.
+// groupsIn returns the ids whose words stand in the statement, in the order of
+// the list.
 func (r *reader) groupsIn(s *statement, ids []string, lexes []grammar.LexID) (groups []string) {
-	for k := s.from; k < s.to; k++ {
-		for i, lex := range lexes {
-			if r.a.InLexicon(k, lex) > 0 {
-				groups = add(groups, ids[i:i+1])
-			}
+	for i, lex := range lexes {
+		if _, _, ok := r.a.Find(s.from, s.to, lex); ok {
+			groups = append(groups, ids[i])
 		}
 	}
 	return groups

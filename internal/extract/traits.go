@@ -53,6 +53,9 @@ type traits struct {
 	certainty plumbline.Certainty
 	reporting plumbline.Reporting
 	aspect    plumbline.Aspect
+	direction plumbline.Direction
+
+	forms, sectors, means, factors, topics []string
 }
 
 func sectionBit(s plumbline.SectionName) uint32 {
@@ -97,6 +100,9 @@ func traitsOf(r *grammar.Rule) traits {
 	t.certainty = plumbline.Certainty(r.Setting("certainty"))
 	t.reporting = plumbline.Reporting(r.Setting("reporting"))
 	t.aspect = plumbline.Aspect(r.Setting("aspect"))
+	t.direction = plumbline.Direction(r.Setting("direction"))
+	t.forms, t.sectors, t.means = r.Settings["form"], r.Settings["sector"], r.Settings["means"]
+	t.factors, t.topics = r.Settings["factor"], r.Settings["topic"]
 	return t
 }
 

@@ -180,6 +180,11 @@ func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worke
 		total += len(p)
 		rest -= ns[i].Span.Len()
 	}
+	if len(parts) == 1 {
+		reading.Claims = parts[0]
+		w.report(rest, 0, 0)
+		return nil
+	}
 	reading.Claims = make([]plumbline.Claim, 0, total)
 	for _, p := range parts {
 		reading.Claims = append(reading.Claims, p...)

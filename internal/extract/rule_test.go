@@ -3,8 +3,10 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"plumbline"
 	"plumbline/internal/grammar"
 )
 
@@ -79,6 +81,29 @@ func TestExamplesAreFoundAmongOthers(t *testing.T) {
 			}
 			if lost > 5 {
 				t.FailNow()
+			}
+		}
+	}
+}
+
+// leads are words that begin a sentence by something else than its subject.
+var leads = []string{"There", "Although", "Despite", "While", "In", "As", "Unlike", "During", "Since", "If", "Due", "By", "With", "For", "After", "Because", "Of", "Some"}
+
+// What no evidence is of is never certain, whatever rule it is found by.
+func TestNoEvidenceOfTheExamples(t *testing.T) {
+	x := load(t)
+	formulas := []plumbline.ClaimType{plumbline.Recommendation, plumbline.Trend, plumbline.Compliance, plumbline.PlacementClaim, plumbline.Efforts}
+	for _, rule := range x.grammar.Rules {
+		for _, e := range rule.Examples {
+			first, _, _ := strings.Cut(e.Text, " ")
+			if e.Counter || slices.Contains(formulas, plumbline.ClaimType(rule.Type)) || slices.Contains(leads, first) || strings.ContainsAny(strings.TrimSuffix(e.Text, "."), ";.") {
+				continue
+			}
+			words := "There is no evidence that " + strings.ToLower(e.Text[:1]) + e.Text[1:]
+			for _, c := range x.ReadText(words, x.sectionFor(rule)) {
+				if c.Certainty == plumbline.Certain {
+					t.Errorf("%s\n%s is certain of %q", words, c.FoundBy, c.Citation.Quote)
+				}
 			}
 		}
 	}

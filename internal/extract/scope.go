@@ -174,6 +174,6 @@ func override(c *plumbline.Claim, t *traits, s *signals) {
 		c.Aspect = t.aspect
 	}
 	if c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation {
-		c.Valence = ""
+		c.Valence, c.Certainty = "", plumbline.Unknown
 	}
 }

@@ -144,7 +144,10 @@ func NewClaimID(document DocumentID, c *Claim, ordinal int) ClaimID {
 	figure(q.Min)
 	figure(q.Max)
 	figure(q.Previous)
-	b = strconv.AppendBool(strconv.AppendFloat(strconv.AppendBool(b, q.Share.Known), q.Share.R, 'g', -1, 64), q.Approx)
+	if q.Share.Known {
+		b = strconv.AppendFloat(b, q.Share.R, 'g', -1, 64)
+	}
+	b = strconv.AppendBool(b, q.Approx)
 	word(q.Unit)
 	word(q.Of)
 	number(int64(ordinal))

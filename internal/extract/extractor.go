@@ -136,8 +136,10 @@ func (r *reader) section(s *plumbline.Section) {
 func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 	r.sentenceFrom = len(r.claims)
 	r.analyse(st, places)
-	r.view()
 	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.where)
+	if len(r.matches) > 0 {
+		r.view()
+	}
 	if r.sect.Name == plumbline.Recommendations {
 		r.recommendations(st)
 		return

@@ -151,7 +151,7 @@ func FuzzExtract(f *testing.F) {
 			if utf8.ValidString(words) && !utf8.ValidString(c.Citation.Quote) {
 				t.Fatalf("quote %q cuts a character", c.Citation.Quote)
 			}
-			if c.Reporting != plumbline.Stated && c.Quantity.Count.Known {
+			if c.Type.Conduct() && c.Reporting != plumbline.Stated && c.Quantity.Count.Known {
 				t.Fatalf("%s: silence has a count of %d in %q", c.FoundBy, c.Quantity.Count.N, c.Citation.Quote)
 			}
 			if c.Movement == plumbline.LaborMigration && (c.Certainty == plumbline.Certain || len(c.Participants.Forms) > 0) {

@@ -128,6 +128,9 @@ func (m *matcher) capture(in *step, pos, n int) (int, bool) {
 // gap tries to go on after in.min to in.max tokens of one clause.
 func (m *matcher) gap(in *step, pos int) (int, bool) {
 	for n := 0; n <= int(in.max); n++ {
+		if n > 0 && m.outside(pos, pos+n) {
+			break
+		}
 		if n >= int(in.min) {
 			if in.role >= 0 {
 				m.spans[in.role] = [2]int{pos, pos + n}
@@ -137,11 +140,17 @@ func (m *matcher) gap(in *step, pos int) (int, bool) {
 			}
 		}
 		at := pos + n
-		if at >= m.a.Last || m.a.markByte(at) == ';' || m.a.ClauseAt(at) != m.a.ClauseAt(max(pos-1, m.a.First)) && at > m.first {
+		if at >= m.a.Last || m.a.markByte(at) == ';' || m.outside(pos, at) {
 			break
 		}
 	}
 	return 0, false
+}
+
+// outside reports whether token at stands in another clause than what was
+// matched before pos, where the gap began.
+func (m *matcher) outside(pos, at int) bool {
+	return at < m.a.Last && at > m.first && m.a.ClauseAt(at) != m.a.ClauseAt(max(pos-1, m.a.First))
 }
 
 // take returns how many tokens from pos on satisfy the instruction.

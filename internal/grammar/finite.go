@@ -37,7 +37,7 @@ func (c *chunker) past(g *group, i int) bool {
 	if c.finite && c.is(i, wPP) && c.is(i+1, wPrep|wTo) && !c.is(i, wIntransitive|wReport) && c.sub < c.vgEnd {
 		return false // "women subjected to forced labor"
 	}
-	if c.is(i, wPP) && c.reduced(i) {
+	if c.is(i, wPP) && c.sub < c.vgEnd && c.reduced(i) {
 		return false
 	}
 	if c.is(i+1, wPrep) && c.by(i+1) && !(c.sub >= c.vgEnd && c.sub == p) {

@@ -50,6 +50,25 @@ func (r *reader) conduct() {
 	}
 }
 
+// absorb drops the claim of the same type that the bare subject of unit u gave,
+// now that its verb is there: "a shelter that the state funded housed 36".
+func (r *reader) absorb(t plumbline.ClaimType, u int) {
+	unit := &r.a.Units[u]
+	if unit.SubjFirst >= unit.First {
+		return
+	}
+	bare := &r.a.Units[r.a.UnitAt(unit.SubjFirst)]
+	if bare.Form != grammar.NoVerb {
+		return
+	}
+	whole := r.span(bare.First, bare.Last)
+	for i := len(r.claims) - 1; i >= r.sentenceFrom; i-- {
+		if c := &r.claims[i]; c.Type == t && whole.Contains(c.Citation.Span) && len(r.undercuts) == 0 {
+			r.claims = slices.Delete(r.claims, i, i+1)
+		}
+	}
+}
+
 // rank orders triggers by how near they are to what the unit says: of an
 // active verb what stands behind it comes first, of a passive or copula what
 // stands before.
@@ -187,6 +206,7 @@ func (r *reader) actorFits(t *traits, u int) bool {
 func (r *reader) claim(u int, f found) {
 	first, last := r.extent(u, f)
 	f.from, f.to = first, last
+	r.absorb(f.typ, u)
 	c := plumbline.Claim{
 		Type: f.typ, Section: r.sect.Name,
 		FoundBy:  plumbline.RuleName(f.Rule.Name),
@@ -247,6 +267,9 @@ func (r *reader) extent(u int, f found) (first, last int) {
 	first, last = unit.First, unit.Last
 	if r.governed(u) && unit.Shared >= 0 { // "made no progress in identifying victims"
 		first = min(first, unit.Shared)
+	}
+	if unit.Link == grammar.Main && unit.SubjFirst < first && r.span(unit.SubjFirst, last).Len() <= longest {
+		first = unit.SubjFirst // "the unit, which began work in May, arrested two"
 	}
 	for n := u + 1; r.bare(unit, last) && n < len(r.a.Units) && r.a.Units[n].Link == grammar.Coordinate && r.a.Units[n].Parent == n-1; n++ {
 		last = r.a.Units[n].Last // "identify, protect or refer victims": the object stands at the end

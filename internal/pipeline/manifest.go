@@ -163,7 +163,8 @@ func (p *manifestParser) row(fields []field) {
 	}
 	file, country, year := get("file"), get("country"), get("year")
 	row := Row{span: file.span, Input: Input{
-		Title: get("title").words, Publisher: get("publisher").words, Released: get("released").words,
+		Listed: true,
+		Title:  get("title").words, Publisher: get("publisher").words, Released: get("released").words,
 		Context: plumbline.Context{Layout: get("layout").words},
 	}}
 	row.Context.Year = p.year(year)

@@ -48,6 +48,7 @@ type Input struct {
 	Publisher string
 	Released  string
 	Sample    bool // a paraphrase written for this project
+	Listed    bool // in a manifest: without any heading it is one narrative all the same
 }
 
 // SampleMark begins every text of the sample, so that one that is read as a
@@ -122,6 +123,11 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 	}
 	d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
 	ns, doubts, err := r.segmenter.Segment(&d)
+	if in.Listed && !d.Context.Single && errors.Is(err, plumbline.ErrInvalid) {
+		d.Context.Single = true
+		d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
+		ns, doubts, err = r.segmenter.Segment(&d)
+	}
 	if err != nil {
 		return nil, named(in.File, err)
 	}

@@ -174,8 +174,11 @@ func (r *reading) doubtSubject(n *plumbline.Narrative, said *statement) {
 func (r *reading) doubtCountry(n *plumbline.Narrative, h heading) {
 	switch {
 	case n.Country == "":
-		r.doubt(n.ID, n.Heading, fmt.Sprintf("no country is known by the name %q", h.name),
-			"say whose narrative it is with --country ISO3, or add the name to data/countries")
+		message, hint := fmt.Sprintf("no country is known by the name %q", h.name), "say whose narrative it is with --country ISO3, or add the name to data/countries"
+		if h.name == "" {
+			message, hint = "no country is named", "say whose narrative it is with --country ISO3, or in the manifest"
+		}
+		r.doubt(n.ID, n.Heading, message, hint)
 	case h.country != "" && h.country != n.Country:
 		r.doubt(n.ID, n.Heading, fmt.Sprintf("the heading names %s, read as %s as told", h.country, n.Country),
 			"check the country in the manifest or after --country")

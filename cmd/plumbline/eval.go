@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 
-	"plumbline"
 	"plumbline/internal/eval"
 	"plumbline/internal/pipeline"
 )
@@ -36,21 +34,12 @@ func (c *evalCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	inputs := make([]pipeline.Input, len(entries))
-	for i, e := range entries {
-		inputs[i] = pipeline.Input{File: e.Name, Data: []byte(e.Text),
-			Context: plumbline.Context{Country: e.Country, Year: e.Year, Single: e.Single}}
-	}
 	m := newMeter(a)
-	readings := map[string]*plumbline.Reading{}
 	o := pipeline.Options{Workers: a.commands.Workers, Progress: m.show, Refused: func(_ pipeline.Input, err error) {
 		m.clear()
 		a.say("%s", err)
 	}}
-	err = r.Run(a.ctx, inputs, o, func(r *plumbline.Reading) error {
-		readings[filepath.Base(r.Document.File)] = r
-		return nil
-	})
+	readings, err := eval.Read(a.ctx, r, entries, o)
 	m.end()
 	if err != nil {
 		return fmt.Errorf("eval: %w", err)

@@ -25,29 +25,35 @@ func (r *reader) conduct() {
 			trend = u // "efforts to identify and protect victims" is one trend
 			continue
 		}
-		r.found = r.found[:0]
-		for i := range r.matches {
-			m := &r.matches[i]
-			t := r.traitsOf(m)
-			if m.Unit == u && (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) {
-				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
-			}
-		}
+		r.weigh(u, func(_ *grammar.Match, t *traits) bool {
+			return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u)
+		})
 		if len(r.found) == 0 {
 			continue
 		}
-		slices.SortStableFunc(r.found, func(a, b found) int {
-			if a.Rule.Priority != b.Rule.Priority {
-				return b.Rule.Priority - a.Rule.Priority
-			}
-			return a.rank - b.rank
-		})
 		from := len(r.claims)
 		if r.keep(u) {
 			trend = u
 		}
 		r.undercut(u, from, len(r.claims))
 	}
+}
+
+// weigh puts the matches of unit u that fit into r.found, the strongest first.
+func (r *reader) weigh(u int, fits func(*grammar.Match, *traits) bool) {
+	r.found = r.found[:0]
+	for i := range r.matches {
+		m := &r.matches[i]
+		if t := r.traitsOf(m); m.Unit == u && fits(m, t) {
+			r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
+		}
+	}
+	slices.SortStableFunc(r.found, func(a, b found) int {
+		if a.Rule.Priority != b.Rule.Priority {
+			return b.Rule.Priority - a.Rule.Priority
+		}
+		return a.rank - b.rank
+	})
 }
 
 // absorb drops the claim of the same type that the bare subject of unit u gave,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"plumbline"
+	"plumbline/internal/grammar"
 	"plumbline/internal/token"
 )
 
@@ -47,18 +48,8 @@ func (r *reader) recommendation(first, last int) {
 func (r *reader) topics(first, last int) []string {
 	var types []plumbline.ClaimType
 	for u := range r.a.Units {
-		r.found = r.found[:0]
-		for i := range r.matches {
-			m := &r.matches[i]
-			if t := r.traitsOf(m); m.Unit == u && t.conduct && m.Trigger >= first && m.Trigger < last {
-				r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
-			}
-		}
-		slices.SortStableFunc(r.found, func(a, b found) int {
-			if a.Rule.Priority != b.Rule.Priority {
-				return b.Rule.Priority - a.Rule.Priority
-			}
-			return a.rank - b.rank
+		r.weigh(u, func(m *grammar.Match, t *traits) bool {
+			return t.conduct && m.Trigger >= first && m.Trigger < last
 		})
 		kept := r.found[:0:0]
 		for _, f := range r.found {

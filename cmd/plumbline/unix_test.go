@@ -114,7 +114,7 @@ func TestLineOfHundredMegabytes(t *testing.T) {
 	begun := time.Now()
 	c := exec.Command(program(t), "read", "--db", ":memory:", file)
 	finish(t, c).wants(t, exitFailed, "long.txt: line 2, byte offset 16: a line of 104857600 bytes, more than the 16 MB that a line may have; break the file into lines")
-	if took := time.Since(begun); took > 20*time.Second {
+	if took := time.Since(begun); took > time.Minute {
 		t.Errorf("it took %s", took)
 	}
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok && usage.Maxrss > 600<<10 && usage.Maxrss < 1<<30 {

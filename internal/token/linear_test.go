@@ -25,7 +25,7 @@ func TestLongRepetitionsAreLinear(t *testing.T) {
 		began := time.Now()
 		sc.Scan(&x, source, text.Span{End: len(source)}, nil)
 		n.Find(nil, &x, 0, len(x.Tokens))
-		if took := time.Since(began); took > 5*time.Second {
+		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("%d KB of %q took %v", len(source)>>10, unit, took)
 		}
 	}

@@ -24,6 +24,8 @@ var floors = map[string]int{
 	"internal/token":     2,
 	"internal/grammar":   3,
 	"internal/mention":   3,
+	"internal/standard":  3,
+	"internal/history":   3,
 	"internal/ingest":    4,
 	"internal/segment":   4,
 	"internal/extract":   4,

@@ -5,7 +5,8 @@ package plumbline
 type Reading struct {
 	Document   Document
 	Narratives []Narrative
-	Claims     []Claim // in the order of the text
+	Claims     []Claim  // in the order of the text
+	Printed    [][]byte // of each narrative, where it was printed as it was read; then Claims is empty
 	Doubts     []Doubt
 	Rules      string // hash of the data files that it was read with
 }

@@ -134,7 +134,6 @@ type reading struct {
 	format string
 	db     *store.DB // nil keeps nothing
 	out    *bufio.Writer
-	buf    []byte
 	meter  *meter
 
 	failed     int
@@ -157,11 +156,17 @@ func (j *reading) run(r *pipeline.Reader, in *inputs) error {
 		j.say("%s", other)
 	}
 	if j.format == "csv" {
-		j.buf = append(encode.AppendHeader(nil, encode.ClaimColumns), encode.CSVBreak...)
+		j.out.Write(append(encode.AppendHeader(nil, encode.ClaimColumns), encode.CSVBreak...)) // a fault shows at the end
 	}
-	err := r.Run(j.ctx, in.list, pipeline.Options{
-		Workers: j.commands.Workers, Refused: j.refused, Progress: j.meter.show,
-	}, j.take)
+	o := pipeline.Options{Workers: j.commands.Workers, Refused: j.refused, Progress: j.meter.show}
+	switch j.format {
+	case "jsonl":
+		o.Print = encode.AppendLines
+	case "csv":
+		o.Print = encode.AppendClaimLinesCSV
+	}
+	o.Forget = j.db == nil && o.Print != nil
+	err := r.Run(j.ctx, in.list, o, j.take)
 	j.meter.end()
 	if err == nil {
 		err = j.end()
@@ -240,18 +245,12 @@ func whose(r *plumbline.Reading, d plumbline.Doubt) string {
 	return ""
 }
 
-// print writes a Reading in the format asked for.
+// print writes what was printed of a Reading as it was read.
 func (j *reading) print(r *plumbline.Reading) error {
-	switch j.format {
-	case "jsonl":
-		return encode.WriteLines(j.out, r.Narratives, r.Claims)
-	case "csv":
-		for i := range r.Claims {
-			j.buf = append(encode.AppendClaimCSV(j.buf, &r.Claims[i]), encode.CSVBreak...)
+	for _, printed := range r.Printed {
+		if _, err := j.out.Write(printed); err != nil {
+			return err
 		}
-		_, err := j.out.Write(j.buf)
-		j.buf = j.buf[:0]
-		return err
 	}
 	return nil
 }

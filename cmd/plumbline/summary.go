@@ -11,9 +11,6 @@ import (
 
 // end writes what is left to write, the summary among it.
 func (j *reading) end() error {
-	if _, err := j.out.Write(j.buf); err != nil {
-		return err
-	}
 	if j.format == "summary" {
 		j.summary()
 	}

@@ -29,18 +29,34 @@ func WriteClaimsCSV(w io.Writer, claims []plumbline.Claim) error {
 	return writeCSV(w, ClaimColumns, claims, AppendClaimCSV)
 }
 
+// AppendLines appends JSON Lines: a narrative followed by its claims.
+func AppendLines(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte {
+	dst = append(AppendNarrative(dst, n), '\n')
+	for i := range claims {
+		dst = append(AppendClaim(dst, &claims[i]), '\n')
+	}
+	return dst
+}
+
+// AppendClaimLinesCSV appends a CSV record for each claim, with line breaks.
+func AppendClaimLinesCSV(dst []byte, _ *plumbline.Narrative, claims []plumbline.Claim) []byte {
+	for i := range claims {
+		dst = append(AppendClaimCSV(dst, &claims[i]), CSVBreak...)
+	}
+	return dst
+}
+
 // WriteLines writes JSON Lines: each narrative followed by its claims. Both
 // lists are in the order of the text.
 func WriteLines(w io.Writer, narratives []plumbline.Narrative, claims []plumbline.Claim) error {
 	var buf []byte
 	next := 0
 	for i := range narratives {
-		n := &narratives[i]
-		buf = append(AppendNarrative(buf, n), '\n')
+		n, own := &narratives[i], next
 		for next < len(claims) && claims[next].Narrative == n.ID {
-			buf = append(AppendClaim(buf, &claims[next]), '\n')
 			next++
 		}
+		buf = AppendLines(buf, n, claims[own:next])
 		if len(buf) >= full {
 			if _, err := w.Write(buf); err != nil {
 				return err

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"plumbline"
 	"plumbline/internal/extract"
@@ -71,6 +73,9 @@ func (r *Reader) Read(ctx context.Context, in Input) (*plumbline.Reading, error)
 type worker struct {
 	slots  chan struct{} // one is held by whoever works
 	report func(bytes, narratives, claims int)
+	print  func(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte // see Options
+	forget bool
+	room   *room
 }
 
 // take waits for a slot.
@@ -161,39 +166,57 @@ func fit(d *plumbline.Document, ns []plumbline.Narrative) error {
 }
 
 // claims extracts the claims of each narrative, sharing the narratives out
-// over the slots, and puts them together in the order of the text.
+// over the slots, and puts what comes of them together in the order of the
+// text. Whoever has a slot takes narratives until none is left: handing each
+// over by itself costs more than reading a short one.
 func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worker) error {
 	ns := reading.Narratives
 	parts := make([][]plumbline.Claim, len(ns))
-	var all sync.WaitGroup
-	var stopped error
-	for i := range ns {
-		if stopped = w.take(ctx); stopped != nil {
-			break
+	if w.print != nil {
+		reading.Printed = make([][]byte, len(ns))
+	}
+	var next atomic.Int64
+	work := func() {
+		if w.take(ctx) != nil {
+			return
 		}
-		all.Go(func() {
-			defer w.leave()
-			parts[i] = r.extractor.Extract(nil, &reading.Document, &ns[i])
-			w.report(ns[i].Span.Len(), 1, len(parts[i]))
-		})
+		defer w.leave()
+		for ctx.Err() == nil {
+			i := int(next.Add(1)) - 1
+			if i >= len(ns) {
+				return
+			}
+			var dst []plumbline.Claim
+			if w.forget {
+				dst = w.room.claims.get()
+			}
+			claims := r.extractor.Extract(dst[:0], &reading.Document, &ns[i])
+			if w.print != nil {
+				reading.Printed[i] = w.print(w.room.printed.get()[:0], &ns[i], claims)
+			}
+			w.report(ns[i].Span.Len(), 1, len(claims))
+			if w.forget {
+				w.room.claims.put(claims)
+				continue
+			}
+			parts[i] = claims
+		}
 	}
+	var all sync.WaitGroup
+	for range min(cap(w.slots), len(ns)) - 1 {
+		all.Go(work)
+	}
+	work()
 	all.Wait()
-	if stopped != nil {
-		return stopped
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	total, rest := 0, len(reading.Document.Text)
-	for i, p := range parts {
-		total += len(p)
+	rest := len(reading.Document.Text)
+	for i := range ns {
 		rest -= ns[i].Span.Len()
 	}
-	if len(parts) == 1 {
-		reading.Claims = parts[0]
-		w.report(rest, 0, 0)
-		return nil
-	}
-	reading.Claims = make([]plumbline.Claim, 0, total)
-	for _, p := range parts {
-		reading.Claims = append(reading.Claims, p...)
+	if reading.Claims = parts[0]; len(parts) > 1 {
+		reading.Claims = slices.Concat(parts...)
 	}
 	w.report(rest, 0, 0)
 	return nil

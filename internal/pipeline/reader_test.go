@@ -171,6 +171,32 @@ func TestRunGivesTheSameForAnyNumberOfWorkers(t *testing.T) {
 	}
 }
 
+func TestRunPrintsWhatItRead(t *testing.T) {
+	for _, o := range []Options{{Workers: 1}, {Workers: 1, Forget: true}, {Workers: 8, Forget: true}} {
+		o.Print, o.Refused = encode.AppendLines, func(Input, error) {}
+		err := testReader().Run(t.Context(), inputsForTest(), o, func(r *plumbline.Reading) error {
+			again, err := testReader().Read(t.Context(), Input{File: r.Document.File, Data: []byte(r.Document.Text)})
+			if err != nil {
+				return err
+			}
+			var want strings.Builder
+			if err := encode.WriteLines(&want, again.Narratives, again.Claims); err != nil {
+				return err
+			}
+			if got := bytes.Join(r.Printed, nil); string(got) != want.String() {
+				t.Errorf("%s: printed %d bytes, not the %d of its claims", r.Document.File, len(got), want.Len())
+			}
+			if kept := len(r.Claims) > 0; kept == o.Forget {
+				t.Errorf("%s: claims kept %t", r.Document.File, kept)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestRunUsesAllWorkersForOneFile(t *testing.T) {
 	r := testReader()
 	var arrived atomic.Int32

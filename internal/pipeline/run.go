@@ -20,6 +20,14 @@ type Options struct {
 	// Progress is told how far the run has come, after each narrative and each
 	// input. It is never called by two goroutines at once.
 	Progress func(Progress)
+
+	// Print, where it is set, appends to dst what is to be printed of a
+	// narrative and its claims, for Reading.Printed. It is called by several
+	// goroutines at once. What it gave is overwritten once sink has returned.
+	Print func(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte
+
+	// Forget leaves Readings without claims: they are printed and that is all.
+	Forget bool
 }
 
 // Progress is how far a Run has come.
@@ -45,7 +53,7 @@ func (r *Reader) Run(ctx context.Context, inputs []Input, o Options, sink func(*
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	t := tally{tell: o.Progress, Progress: Progress{AllInputs: len(inputs), AllBytes: sum(inputs)}}
-	w := worker{slots: make(chan struct{}, o.Workers), report: t.add}
+	w := worker{slots: make(chan struct{}, o.Workers), report: t.add, print: o.Print, forget: o.Forget, room: new(room)}
 	var ahead []job // being read, in the order of the inputs
 	defer func() {
 		stop()
@@ -54,7 +62,7 @@ func (r *Reader) Run(ctx context.Context, inputs []Input, o Options, sink func(*
 		}
 	}()
 	for next := 0; next < len(inputs) || len(ahead) > 0; {
-		for next < len(inputs) && room(ahead, inputs[next], 2*o.Workers) {
+		for next < len(inputs) && fits(ahead, inputs[next], 2*o.Workers) {
 			ahead = append(ahead, r.start(ctx, inputs[next], w))
 			next++
 		}
@@ -66,6 +74,9 @@ func (r *Reader) Run(ctx context.Context, inputs []Input, o Options, sink func(*
 		}
 		if err := j.hand(res, o, sink); err != nil {
 			return err
+		}
+		if res.err == nil {
+			w.room.printed.put(res.reading.Printed...)
 		}
 		t.input(j.in, res)
 	}
@@ -104,8 +115,8 @@ func (j job) hand(res result, o Options, sink func(*plumbline.Reading) error) er
 	return nil
 }
 
-// room reports whether one more input may be read beside those ahead.
-func room(ahead []job, in Input, most int) bool {
+// fits reports whether one more input may be read beside those ahead.
+func fits(ahead []job, in Input, most int) bool {
 	held := in.size()
 	for _, j := range ahead {
 		held += j.in.size()

@@ -15,7 +15,7 @@ type explainCommand struct {
 
 // Help is shown below the usage.
 func (explainCommand) Help() string {
-	return `Prints the claim's sentence with the words that carry it and the words that shaped it, what the claim says, the rule that found it, and rules that almost matched.
+	return `Prints the claim's sentence with the words that carry it and the words that shaped it; what the claim says; from which words each participant and figure was read, with what a pronoun, an acronym or a shared subject stands for and the list that something was taken from; the rule that found it; and rules that almost matched.
 
 Examples:
 
@@ -55,8 +55,11 @@ func (c *explainCommand) Run(a *app) error {
 		Claim: claim, Text: d.Text, Sentence: e.Sentence, Rule: ruleText(r.Extractor, claim.FoundBy),
 		Sample: d.Sample, Names: r.Countries,
 	}
+	for _, l := range e.Leads {
+		page.Leads = append(page.Leads, plain.Lead(l))
+	}
 	for _, miss := range e.Near {
-		page.Near = append(page.Near, plain.NearMiss{Rule: miss.Rule, Reason: miss.Reason, Span: miss.Span})
+		page.Near = append(page.Near, plain.NearMiss(miss))
 	}
 	return plain.Explain(a.Stdout, page, a.style())
 }

@@ -80,7 +80,7 @@ func (c *traceCommand) show(a *app, words string, s extract.Step) {
 	if s.Matched {
 		d.Message = "matches"
 	} else if s.Refused {
-		d.Message = "refused by " + s.Element
+		d.Message = "refused: " + s.Element
 	}
 	fmt.Fprintf(a.Stdout, "\n%s\n  pattern: %s\n", d, s.Pattern)
 }

@@ -228,6 +228,9 @@ func (r *reader) claim(u int, f found) {
 	if f.typ == plumbline.Law {
 		c.Terms = r.terms(&c, u, f)
 	}
+	if r.watch != nil {
+		r.watch.note(&c, r.conductLeads(&c, u, f))
+	}
 	r.seal(&c)
 	r.series(&c, f)
 }
@@ -319,6 +322,11 @@ func (r *reader) participants(c *plumbline.Claim, u int, f found) {
 		p.Actor = r.own
 	}
 	p.Subject = r.own
+	for i := range r.refs {
+		if ref := &r.refs[i]; ref.unit == u && ref.far && ref.actor != noActor {
+			r.witness(c, plumbline.ReferenceCue, ref.to)
+		}
+	}
 	t := f.traits
 	p.Forms, p.Sectors, p.Means, p.Factors, p.Topics = t.forms, t.sectors, t.means, t.factors, t.topics
 	c.Direction = t.direction

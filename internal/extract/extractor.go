@@ -81,6 +81,8 @@ type reader struct {
 	a        grammar.Analysis
 	matches  []grammar.Match
 	units    []unitView
+	refs     []reference      // of the units
+	other    grammar.Analysis // of a sentence before, while it is looked at
 	found    []found
 	cuts     []int             // of clauses
 	here     []mention.Mention // the places named in the sentence
@@ -98,6 +100,7 @@ type reader struct {
 	ids            map[plumbline.ClaimID]int
 	where          uint32 // bits of the rules to try in the section
 	hasParts       bool   // the narrative has sections on prosecution, protection or prevention
+	watch          *watch // notes what leads to claims; nil but for Explain
 }
 
 func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {

@@ -38,7 +38,11 @@ func (r *reader) flow(s *statement) {
 		referred = r.prior.at
 		e.inherit(&r.prior.ends)
 	}
-	r.prior = antecedent{ends: e, at: r.span(s.from, s.to), ok: len(e.origin)+len(e.originRegions) > 0}
+	end := s.to
+	for end > s.from+1 && r.text.Tokens[end-1].Mark != 0 {
+		end--
+	}
+	r.prior = antecedent{ends: e, at: r.span(s.from, end), ok: len(e.origin)+len(e.originRegions) > 0}
 	if referred.End > 0 {
 		r.prior.at = referred
 	}
@@ -47,7 +51,7 @@ func (r *reader) flow(s *statement) {
 	}
 	if s.flow.Rule.Setting("reporting") != "" { // what the author does not know names no ends
 		c := r.profileClaim(s.flow, r.traitsOf(s.flow))
-		r.seal(&c)
+		r.close(&c, s)
 		return
 	}
 	if r.untrue(s.flow) || !r.implied(s, &e) {
@@ -66,10 +70,13 @@ func (r *reader) flow(s *statement) {
 	if c.Movement == plumbline.LaborMigration {
 		p.Forms = nil
 	}
-	r.seal(&c)
+	r.close(&c, s)
 	if len(e.maybe) > 0 {
 		m := c
 		m.Participants.Origin, m.Participants.OriginRegions, m.Certainty = e.maybe, nil, plumbline.Possible
+		if r.watch != nil {
+			r.watch.note(&m, r.profileLeads(&m, s))
+		}
 		r.claims = append(r.claims, m)
 	}
 }

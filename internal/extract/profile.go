@@ -252,7 +252,7 @@ func (r *reader) exploitation(s *statement) {
 	c := r.profileClaim(s.rule, r.traitsOf(s.rule))
 	c.Citation.Span = r.cited(s)
 	r.describe(&c, s)
-	r.seal(&c)
+	r.close(&c, s)
 }
 
 // vulnerability makes one claim of what exposes people to trafficking.
@@ -264,7 +264,7 @@ func (r *reader) vulnerability(s *statement) {
 	c.Citation.Span = r.cited(s)
 	c.Participants.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
 	c.Participants.Factors = s.factors
-	r.seal(&c)
+	r.close(&c, s)
 }
 
 // means makes one claim of how people are brought and kept under control.
@@ -277,7 +277,15 @@ func (r *reader) means(s *statement) {
 	c.Participants.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
 	c.Participants.Perpetrators = r.groupsIn(s, perpetrators[:], r.lex.words.perpetrators[:])
 	c.Participants.Means = s.means
-	r.seal(&c)
+	r.close(&c, s)
+}
+
+// close seals a claim of statement s.
+func (r *reader) close(c *plumbline.Claim, s *statement) {
+	if r.watch != nil {
+		r.watch.note(c, r.profileLeads(c, s))
+	}
+	r.seal(c)
 }
 
 // describe fills in who suffers what in the statement, by whom and how.

@@ -55,7 +55,7 @@ func (r *reader) roleClaim(s *statement, m *grammar.Match, roles []string) {
 	c.Citation.Span = r.cited(s)
 	c.Participants.Roles = roles
 	c.Participants.Victims = r.groupsIn(s, victimGroups[:], r.lex.words.groups[:])
-	r.seal(&c)
+	r.close(&c, s)
 }
 
 // othersHere reports whether the statement is about people of other countries

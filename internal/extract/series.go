@@ -33,6 +33,9 @@ func (r *reader) series(c *plumbline.Claim, f found) {
 		next.Quantity = plumbline.Quantity{Count: plumbline.Known(q.Min), Unit: c.Quantity.Unit}
 		next.Citation.Span = r.span(q.First, end)
 		r.witness(&next, plumbline.QuantityCue, q.Span(&r.text))
+		if r.watch != nil {
+			r.watch.note(&next, []Lead{r.actorLead(&next, f.Unit), r.seriesLead(&next, q, f)})
+		}
 		r.seal(&next)
 		last = i
 	}

@@ -40,6 +40,9 @@ func (r *reader) recommendation(first, last int) {
 	}
 	c.Participants.Topics = topics
 	c.Participants.Actor, c.Participants.Subject = r.own, r.own
+	if r.watch != nil {
+		r.watch.note(&c, r.topicLeads(topics, first, last))
+	}
 	r.seal(&c)
 }
 

@@ -15,6 +15,7 @@ type Step struct {
 	Matched bool
 	Refused bool      // by a condition, after a pattern held
 	Span    text.Span // of the match, or of where it stopped
+	Held    text.Span // what matched before it stopped; may be empty
 	Pattern string
 	Element string // what did not hold; empty for a match
 	Far     int    // how many elements held before it
@@ -45,6 +46,7 @@ func (x *Extractor) Trace(rule plumbline.RuleName, words string) []Step {
 // Explanation is what stands around a claim.
 type Explanation struct {
 	Sentence text.Span
+	Leads    []Lead // to its participants and figures
 	Near     []Near
 }
 
@@ -52,14 +54,15 @@ type Explanation struct {
 type Near struct {
 	Rule   plumbline.RuleName
 	Reason string
+	Held   text.Span // what held of it; may be empty
 	Span   text.Span // where it stopped
 }
 
 // mostNear is how many near misses are told: those that came furthest.
 const mostNear = 5
 
-// Explain reads the sentence of claim c once more. The claim must be one of
-// narrative n of document d, or the Explanation is empty.
+// Explain reads the section of claim c once more, up to its sentence. The
+// claim must be one of narrative n of document d, or the Explanation is empty.
 func (x *Extractor) Explain(d *plumbline.Document, n *plumbline.Narrative, c *plumbline.Claim) Explanation {
 	s := n.SectionAt(c.Citation.Span.Start)
 	if s == nil {
@@ -68,11 +71,18 @@ func (x *Extractor) Explain(d *plumbline.Document, n *plumbline.Narrative, c *pl
 	r := x.pool.Get().(*reader)
 	defer x.pool.Put(r)
 	r.begin(d, n)
+	r.prior = antecedent{}
 	for st, places := range r.sentences(s) {
-		if span := r.text.Span(st.First, st.Last); span.Holds(c.Citation.Span.Start) {
-			r.analyse(st, places)
-			return Explanation{span, r.near(c)}
+		span := r.text.Span(st.First, st.Last)
+		if !span.Holds(c.Citation.Span.Start) {
+			r.sentence(st, places)
+			continue
 		}
+		w := &watch{}
+		r.watch = w
+		r.sentence(st, places)
+		r.watch = nil
+		return Explanation{span, w.leads(c), r.near(c)}
 	}
 	return Explanation{}
 }
@@ -124,14 +134,18 @@ func (r *reader) steps(rule *grammar.Rule) []Step {
 			end := int(r.text.Tokens[len(r.text.Tokens)-1].End)
 			at = text.Span{Start: end, End: end}
 		}
-		steps = append(steps, Step{Refused: s.Refused, Span: at, Pattern: s.Pattern, Element: s.Element, Far: s.Index})
+		var held text.Span
+		if s.From < s.First {
+			held = r.span(s.From, s.First)
+		}
+		steps = append(steps, Step{Refused: s.Refused, Span: at, Held: held, Pattern: s.Pattern, Element: s.Element, Far: s.Index})
 	}
 	slices.SortStableFunc(steps, func(a, b Step) int { return a.Span.Start - b.Span.Start })
 	return steps
 }
 
 // near lists the rules that almost held where claim c stands, those that came
-// furthest first.
+// furthest first: refused by a condition, or with more than one element held.
 func (r *reader) near(c *plumbline.Claim) []Near {
 	type miss struct {
 		Near
@@ -142,21 +156,21 @@ func (r *reader) near(c *plumbline.Claim) []Near {
 		if r.traits[rule.Index].where&r.where == 0 || rule.Name == string(c.FoundBy) {
 			continue
 		}
-		best := miss{far: -1}
+		var best miss
 		for _, s := range r.steps(rule) {
 			if s.Matched {
-				best.far = -1
+				best.far = 0
 				break
 			}
-			m := miss{Near{plumbline.RuleName(rule.Name), "wanted " + s.Element, s.Span}, s.Far}
+			m := miss{Near{plumbline.RuleName(rule.Name), "wanted " + s.Element, s.Held, s.Span}, s.Far}
 			if s.Refused {
-				m.Reason, m.far = "refused by "+s.Element, s.Far+100
+				m.Reason, m.far = s.Element, s.Far+100
 			}
-			if m.far > best.far {
+			if m.far > best.far && c.Citation.Span.Overlaps(s.Span.Join(s.Held)) {
 				best = m
 			}
 		}
-		if best.far > 0 {
+		if best.far > 1 {
 			misses = append(misses, best)
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"plumbline"
 	"plumbline/internal/grammar"
 	"plumbline/internal/mention"
@@ -36,12 +38,15 @@ type unitView struct {
 
 // view looks at every unit of the sentence once.
 func (r *reader) view() {
-	r.units = r.units[:0]
+	r.units, r.refs = r.units[:0], r.refs[:0]
 	for i := range r.a.Units {
 		u := &r.a.Units[i]
 		var v unitView
 		lead := r.leadEnd(u)
 		v.actor, v.foreign = r.actorOf(u, lead)
+		if v.actor == noActor && r.standsFor(u, lead) >= 0 {
+			v.actor, v.foreign = r.refer(i, lead)
+		}
 		if u.SubjFirst >= u.First { // else it leads the unit in that this is joined to
 			v.lead = lead
 		}
@@ -83,12 +88,44 @@ func (r *reader) leadEnd(u *grammar.Unit) int {
 	if u.SubjLast <= u.SubjFirst || !r.leadIn(u.SubjFirst) {
 		return 0
 	}
+	end := 0
 	for k := u.SubjFirst; k < u.SubjLast; k++ {
-		if r.text.Tokens[k].Mark == ',' {
-			return k + 1
+		if r.text.Tokens[k].Mark != ',' || r.inNames(k, u.SubjLast) {
+			continue
+		}
+		if end > 0 && !r.goesOnLeading(end, k) {
+			break
+		}
+		end = k + 1
+	}
+	return end
+}
+
+// inNames reports whether the comma at token k parts the names of a list that
+// ends before token to: "with Spanish, Nigerian, and British officers, ...".
+func (r *reader) inNames(k, to int) bool {
+	if r.a.InLexicon(k+1, r.lex.coordinator) > 0 {
+		return r.nameAt(k-1) > 0
+	}
+	if r.nameAt(k-1) == 0 || !slices.ContainsFunc(r.here, func(m mention.Mention) bool { return m.First == k+1 }) {
+		return false
+	}
+	for i := k + 2; i < to-1; i++ {
+		if r.text.Tokens[i].Mark == ',' && r.a.InLexicon(i+1, r.lex.coordinator) > 0 {
+			return true
 		}
 	}
-	return 0
+	return false
+}
+
+// goesOnLeading reports whether tokens [from, to), which stand between two
+// commas before the subject, are still of the phrase that leads in: "To keep
+// out migrants, particularly from the north, police".
+func (r *reader) goesOnLeading(from, to int) bool {
+	if r.a.Adverb(from) {
+		from++
+	}
+	return from < to && r.leadIn(from)
 }
 
 // leadIn reports whether the clause that begins at token i begins with a

@@ -116,6 +116,15 @@ func (a *Analysis) UnitAt(i int) int { return int(a.unit[i-a.First]) }
 // ClauseAt returns the number of the clause of token i.
 func (a *Analysis) ClauseAt(i int) int { return int(a.clause[i-a.First]) }
 
+// Adverb reports whether token i is an adverb and no other kind of word.
+func (a *Analysis) Adverb(i int) bool { return a.is(i, wAdv) && a.class[i-a.First]&^wAdv == 0 }
+
+// Pronoun reports whether token i may be a pronoun.
+func (a *Analysis) Pronoun(i int) bool { return a.is(i, wPron) }
+
+// Plural reports whether token i may be a noun in the plural.
+func (a *Analysis) Plural(i int) bool { return a.is(i, wPlural) }
+
 // is reports whether token i may be any of the given classes.
 func (a *Analysis) is(i int, c wordClass) bool {
 	return i >= a.First && i < a.Last && a.class[i-a.First]&c != 0

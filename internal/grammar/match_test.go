@@ -115,8 +115,8 @@ func TestTraceSaysWhereItStops(t *testing.T) {
 		{"the furthest of several ways", `match "jailed" ( "an" "old" | "the" ) <broker>`, "Police jailed an old man.", `wanted <broker> at man`},
 		{"once for each trigger", `match "jailed" <broker>`, "Police jailed men and jailed women.", `wanted <broker> at men, wanted <broker> at women`},
 		{"behind the last word", `match "jailed" "men"`, "Police jailed", `wanted "men" at end`},
-		{"at a condition", `match "jailed"; without <broker>`, "Police jailed brokers.", `refused by without <broker> at brokers`},
-		{"at a condition on the verb", `match "brokers"; verb <plural>`, "Police jailed brokers.", `refused by verb <plural> at jailed brokers`},
+		{"at a condition", `match "jailed"; without <broker>`, "Police jailed brokers.", `refused: may have no <broker> in the unit at brokers`},
+		{"at a condition on the verb", `match "brokers"; verb <plural>`, "Police jailed brokers.", `refused: needs <plural> as its verb at jailed brokers`},
 		{"nowhere where it matches", `match "jailed" <broker>`, "Police jailed brokers.", ``},
 		{"nowhere where its trigger does not stand", `match "jailed" <broker>`, "Police met brokers.", ``},
 	} {
@@ -130,7 +130,7 @@ func TestTraceSaysWhereItStops(t *testing.T) {
 				at = strings.TrimSuffix(a.words(s.First, s.Last), ".")
 			}
 			if s.Refused {
-				verb = "refused by "
+				verb = "refused: "
 			}
 			got = append(got, verb+s.Element+" at "+at)
 		}

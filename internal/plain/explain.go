@@ -12,14 +12,14 @@ import (
 
 // ExplainData is what Explain shows.
 type ExplainData struct {
-	Claim      *plumbline.Claim
-	Text       string    // of the Document
-	Sentence   text.Span // the sentence that the claim stands in; empty for the claim alone
-	Rule       RuleText
-	References []Reference
-	Near       []NearMiss
-	Sample     bool
-	Names      plumbline.Countries
+	Claim    *plumbline.Claim
+	Text     string    // of the Document
+	Sentence text.Span // the sentence that the claim stands in; empty for the claim alone
+	Rule     RuleText
+	Leads    []Lead
+	Near     []NearMiss
+	Sample   bool
+	Names    plumbline.Countries
 }
 
 // RuleText is a rule as its file has it.
@@ -30,18 +30,25 @@ type RuleText struct {
 	Pattern string // as written; may have several lines
 }
 
-// Reference is a word of the claim that stands for another.
-type Reference struct {
-	Span text.Span // of the word
-	To   text.Span // of what it stands for; may be empty
-	Note string    // what it was taken to mean
+// Lead says which words led to a participant or figure of the claim. It reads
+// as a sentence: Words, How, From; Note.
+type Lead struct {
+	Role  string
+	Value []string
+	Words text.Span // may be empty
+	How   string
+	From  text.Span // what the words stand for or were taken from; may be empty
+	Note  string
+
+	Unsaid bool // the words do not name it; it is read into them
 }
 
 // NearMiss is a rule that began to match and did not.
 type NearMiss struct {
 	Rule   plumbline.RuleName
 	Reason string
-	Span   text.Span // as far as it matched
+	Held   text.Span // what matched of it; may be empty
+	Span   text.Span // where it stopped
 }
 
 // Explain prints a claim's sentence with the claim and its cues marked, what
@@ -55,22 +62,24 @@ func Explain(w io.Writer, d ExplainData, s Style) error {
 		p.blank()
 	}
 	p.para(0, bold, fmt.Sprintf("Claim %s: %s", c.ID, strings.ToLower(typeName(c.Type))))
-	p.para(0, faint, explainPlace(d))
+	p.phrases(faint, explainPlace(d))
 	p.blank()
 	sentence := d.sentence()
 	m := &marked{text: sentence.In(d.Text), start: sentence.Start, marks: []underline{{c.Citation.Span, '─', "claim", green}}}
 	for _, e := range c.Evidence {
 		m.marks = append(m.marks, underline{e.Span, '^', string(e.What), yellow})
 	}
-	for _, r := range d.References {
-		m.marks = append(m.marks, underline{r.Span, '^', "reference", cyan})
+	for _, l := range d.Leads {
+		if who[l.Role] && !l.Words.Empty() && !l.Unsaid {
+			m.marks = append(m.marks, underline{l.Words, '^', l.Role, cyan})
+		}
 	}
 	m.marks = slices.Compact(m.marks)
 	m.write(p, 2)
 	d.outside(p, sentence)
 	d.fields(p)
+	d.leads(p, sentence)
 	d.rule(p)
-	d.references(p)
 	d.near(p)
 	if d.Sample {
 		p.blank()
@@ -109,10 +118,15 @@ func inside(s text.Span, t string) text.Span {
 	return text.Span{Start: start, End: min(max(s.End, start), len(t))}
 }
 
-// outside lists the evidence that stands in another sentence.
+// who are the roles of leads that are marked in the sentence.
+var who = map[string]bool{"actor": true, "origin": true, "destination": true, "transit": true, "buyer": true, "object": true, "previous": true}
+
+// outside lists the evidence that stands in another sentence and is not told
+// of with what it led to.
 func (d ExplainData) outside(p *pen, sentence text.Span) {
 	for _, e := range d.Claim.Evidence {
-		if s := inside(e.Span, d.Text); !sentence.Contains(s) {
+		told := slices.ContainsFunc(d.Leads, func(l Lead) bool { return l.From == e.Span })
+		if s := inside(e.Span, d.Text); !told && !sentence.Contains(s) {
 			p.para(2, none, fmt.Sprintf("elsewhere, bytes %d-%d: “%s” is %s", e.Span.Start, e.Span.End, clean(s.In(d.Text)), e.What))
 		}
 	}
@@ -142,7 +156,7 @@ func (d ExplainData) fields(p *pen) {
 		{"destination", d.countries(x.Destination)}, {"destination regions", strings.Join(x.DestinationRegions, ", ")},
 		{"transit", d.countries(x.Transit)}, {"roles", strings.Join(x.Roles, ", ")},
 		{"victims", strings.Join(x.Victims, ", ")}, {"perpetrators", strings.Join(x.Perpetrators, ", ")},
-		{"buyer", strings.Join(x.Buyer, ", ")}, {"instrument", strings.Join(x.Instrument, ", ")},
+		{"buyer", d.countries(x.Buyer)}, {"instrument", strings.Join(x.Instrument, ", ")},
 		{"forms", strings.Join(x.Forms, ", ")}, {"sectors", strings.Join(x.Sectors, ", ")},
 		{"means", strings.Join(x.Means, ", ")}, {"factors", strings.Join(x.Factors, ", ")},
 		{"topics", strings.Join(x.Topics, ", ")},
@@ -206,19 +220,61 @@ func (d ExplainData) rule(p *pen) {
 	}
 }
 
-func (d ExplainData) references(p *pen) {
-	if len(d.References) == 0 {
+// leads prints what led to each participant, those of one role together.
+func (d ExplainData) leads(p *pen, sentence text.Span) {
+	if len(d.Leads) == 0 {
 		return
 	}
-	p.part("REFERENCES")
-	for _, r := range d.References {
-		s := "“" + clean(inside(r.Span, d.Text).In(d.Text)) + "”"
-		if to := inside(r.To, d.Text); !to.Empty() {
-			s += fmt.Sprintf(" stands for “%s” (bytes %d-%d)", clean(to.In(d.Text)), to.Start, to.End)
+	p.part("READ FROM")
+	role := ""
+	for _, l := range d.Leads {
+		label := l.Role
+		if label == role {
+			label = ""
 		}
-		p.para(2, none, s+under("; ", clean(r.Note)))
+		role = l.Role
+		e := entry{indent: 2, room: statementRoom, label: label, body: []string{d.lead(l, sentence)}}
+		p.entry(e)
 	}
 }
+
+// several reports whether more than one lead is of the role.
+func (d ExplainData) several(role string) bool {
+	n := 0
+	for _, l := range d.Leads {
+		if l.Role == role {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// lead puts a lead into words.
+func (d ExplainData) lead(l Lead, sentence text.Span) string {
+	var parts []string
+	quote := func(s text.Span) {
+		if s = inside(s, d.Text); !s.Empty() {
+			parts = append(parts, "“"+clean(s.In(d.Text))+"”")
+		}
+	}
+	if len(l.Value) > 0 && d.several(l.Role) {
+		parts = append(parts, d.countries(l.Value)+":")
+	}
+	quote(l.Words)
+	if l.How != "" {
+		parts = append(parts, clean(l.How))
+	}
+	quote(l.From)
+	if s := inside(l.From, d.Text); !s.Empty() && !sentence.Overlaps(s) {
+		src := text.Source{Text: d.Text}
+		parts = append(parts, fmt.Sprintf("(line %d, bytes %d-%d)", src.Position(s.Start).Line, s.Start, s.End))
+	}
+	return strings.Join(parts, " ") + under("; ", clean(l.Note))
+}
+
+// mostStanding is how many bytes the words may have that are shown where a rule
+// stopped; those of a whole clause say nothing.
+const mostStanding = 60
 
 func (d ExplainData) near(p *pen) {
 	p.part("WHAT ALMOST MATCHED")
@@ -227,10 +283,14 @@ func (d ExplainData) near(p *pen) {
 	}
 	for _, n := range d.Near {
 		p.line("  ", clean(string(n.Rule)))
-		what := clean(n.Reason)
-		if s := inside(n.Span, d.Text); !s.Empty() {
-			what = "“" + clean(s.In(d.Text)) + "”: " + what
+		var parts []string
+		if s := inside(n.Held, d.Text); !s.Empty() {
+			parts = append(parts, "“"+clean(s.In(d.Text))+"” holds;")
 		}
-		p.para(4, faint, what)
+		parts = append(parts, clean(n.Reason))
+		if s := inside(n.Span, d.Text); !s.Empty() && s.Len() <= mostStanding {
+			parts = append(parts, "where “"+clean(s.In(d.Text))+"” stands")
+		}
+		p.para(4, faint, strings.Join(parts, " "))
 	}
 }

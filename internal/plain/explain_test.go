@@ -28,10 +28,14 @@ func explained(t *testing.T) ExplainData {
 			Name: "conviction/none-reported", Doc: "The government reported no convictions. That is silence and not a zero.",
 			Place: "grammar/conviction.rule:14", Pattern: "actor: <Government>\n\"did\" \"not\" \"report\" <Convict> \"any\"? victims: <People>",
 		},
-		References: []Reference{{Span: r.find("the ministry"), To: r.find("The Ministry of Justice"), Note: "the last body named that can act"}},
+		Leads: []Lead{
+			{Role: "actor", Value: []string{"RUR"}, Words: r.find("the ministry"), How: "stands for", From: r.find("The Ministry of Justice"), Note: "a body of the state"},
+			{Role: "previous", Value: []string{"12"}, Words: r.find("twelve"), How: "is the figure of the period before"},
+		},
 		Near: []NearMiss{
-			{Rule: "conviction/counted", Reason: "wanted <Number> after \"convicting\", found \"any\"", Span: r.find("convicting")},
-			{Rule: "data/withheld", Reason: "wanted \"whether\" or \"how many\" after \"report\", found \"convicting\"", Span: r.find("did not report")},
+			{Rule: "conviction/counted", Reason: "wanted <Number>", Held: r.find("convicting"), Span: r.find("any")},
+			{Rule: "data/withheld", Reason: "wanted \"whether\" or \"how many\"", Held: r.find("did not report"), Span: r.find("convicting")},
+			{Rule: "conviction/course", Reason: "needs <court> in the subject"},
 		},
 	}
 }

@@ -75,6 +75,24 @@ func (p *pen) para(indent int, how paint, s string) {
 	}
 }
 
+// phrases writes the phrases of s, which a middle dot parts, breaking lines
+// between them where it can.
+func (p *pen) phrases(how paint, s string) {
+	line := ""
+	for _, phrase := range strings.Split(s, " · ") {
+		switch {
+		case line == "":
+			line = phrase
+		case columns(line)+3+columns(phrase) <= p.width:
+			line += " · " + phrase
+		default:
+			p.para(0, how, line)
+			line = phrase
+		}
+	}
+	p.para(0, how, line)
+}
+
 // part begins one of the great parts of a page: its name and a rule.
 func (p *pen) part(name string) {
 	p.blank()

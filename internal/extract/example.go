@@ -63,6 +63,9 @@ func (x *Extractor) byRule(c *plumbline.Claim, r *grammar.Rule) bool {
 	if string(c.FoundBy) == r.Name {
 		return true
 	}
+	if c.Type == plumbline.Recommendation {
+		return slices.Contains(c.Participants.Topics, r.Type)
+	}
 	switch r.Type {
 	case string(plumbline.Vulnerability):
 		return c.Type == plumbline.Vulnerability && shares(c.Participants.Factors, r.Settings["factor"])

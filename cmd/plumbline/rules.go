@@ -11,21 +11,31 @@ import (
 )
 
 type rulesCommand struct {
-	Rule   string   `arg:"" optional:"" help:"Print this rule in full."`
-	Type   []string `help:"Of these claim types, parted by commas." placeholder:"TYPE"`
-	Over   []string `help:"Read these files and folders and say how often each rule holds in them, how many claims come of it, and which rules never fire or are shadowed by others." placeholder:"PATH" type:"path"`
-	Format string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
+	Rule     string   `arg:"" optional:"" help:"Print this rule in full."`
+	Type     []string `help:"Of these claim types, parted by commas." placeholder:"TYPE"`
+	Over     []string `help:"Read these files and folders, parted by commas, and say what each rule does in them." placeholder:"PATH"`
+	Manifest string   `help:"What is known of the files: CSV with the columns file,country,year; alone, it names them too." placeholder:"CSV"`
+	Format   string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
 }
 
 // Help is shown below the usage.
 func (rulesCommand) Help() string {
 	return `Rules are text, in the folder data/grammar of the source; each has examples of what it finds and what it does not.
 
+With --over or --manifest the list says how often each rule holds in the texts, how many claims are found by it, and its state, those to look at first:
+
+    dead         never fires or shadowed, and other rules find in its examples what it does
+    never fires  holds nowhere in the texts
+    shadowed     holds, but without it the claims would be the same; "by" names whose claims stand there
+    helps        finds no claim itself, but without it some would be others
+    used         claims are found by it
+
 Examples:
 
     plumbline rules
     plumbline rules --type conviction,sentencing
     plumbline rules --over reports/ --format csv
+    plumbline rules --manifest files.csv
     plumbline rules --format csv`
 }
 
@@ -49,8 +59,8 @@ func (c *rulesCommand) Run(a *app) error {
 			return usagef("%w", unknownType(t))
 		}
 	}
-	if len(c.Over) > 0 {
-		h, err := over(a, r, c.Over)
+	if len(c.Over) > 0 || c.Manifest != "" {
+		h, err := over(a, r, c.Over, c.Manifest)
 		if err != nil {
 			return err
 		}

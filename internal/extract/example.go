@@ -97,10 +97,14 @@ func (x *Extractor) sectionFor(r *grammar.Rule) plumbline.SectionName {
 
 // ReadText reads words as the given section of a narrative on no country.
 func (x *Extractor) ReadText(words string, section plumbline.SectionName) []plumbline.Claim {
+	d, n := passage(words, section)
+	return x.Extract(nil, d, n)
+}
+
+// passage makes words the given section of a narrative on no country.
+func passage(words string, section plumbline.SectionName) (*plumbline.Document, *plumbline.Narrative) {
 	span := text.Span{End: len(words)}
-	d := plumbline.Document{Text: words}
-	n := plumbline.Narrative{Country: nowhere, Span: span, Sections: []plumbline.Section{{Name: section, Span: span}}}
-	return x.Extract(nil, &d, &n)
+	return &plumbline.Document{Text: words}, &plumbline.Narrative{Country: nowhere, Span: span, Sections: []plumbline.Section{{Name: section, Span: span}}}
 }
 
 func names(claims []plumbline.Claim) string {

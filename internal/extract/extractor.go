@@ -98,9 +98,10 @@ type reader struct {
 	undercuts      [][2]int // claims and those that undercut them, as found
 	wordsA, wordsB []token.WordID
 	ids            map[plumbline.ClaimID]int
-	where          uint32 // bits of the rules to try in the section
-	hasParts       bool   // the narrative has sections on prosecution, protection or prevention
-	watch          *watch // notes what leads to claims; nil but for Explain
+	where          uint32        // bits of the rules to try in the section
+	hasParts       bool          // the narrative has sections on prosecution, protection or prevention
+	without        *grammar.Rule // whose matches are passed over; nil but for ExtractWithout
+	watch          *watch        // notes what leads to claims; nil but for Explain
 }
 
 func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
@@ -140,6 +141,9 @@ func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
 	r.sentenceFrom = len(r.claims)
 	r.analyse(st, places)
 	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.where)
+	if r.without != nil {
+		r.matches = slices.DeleteFunc(r.matches, func(m grammar.Match) bool { return m.Rule == r.without })
+	}
 	if len(r.matches) > 0 {
 		r.view()
 	}

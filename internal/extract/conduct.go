@@ -19,14 +19,18 @@ type found struct {
 
 // conduct makes claims of the conduct matches of the sentence, unit by unit.
 func (r *reader) conduct() {
+	if len(r.matches) == 0 {
+		return
+	}
 	trend := -1 // the unit of the last trend
 	for u := range r.a.Units {
 		if unit := &r.a.Units[u]; unit.Link == grammar.Coordinate && unit.Form == grammar.Infinitive && trend >= 0 && unit.Parent == trend {
 			trend = u // "efforts to identify and protect victims" is one trend
 			continue
 		}
-		r.weigh(u, func(_ *grammar.Match, t *traits) bool {
-			return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u)
+		said := r.said(u)
+		r.weigh(u, func(m *grammar.Match, t *traits) bool {
+			return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) && m.Trigger >= said
 		})
 		if len(r.found) == 0 {
 			continue
@@ -37,6 +41,21 @@ func (r *reader) conduct() {
 		}
 		r.undercut(u, from, len(r.claims))
 	}
+}
+
+// said returns the token from which unit u says something of its own: behind
+// the comma of "Compared with nine cases in 2015, ..." and of what leads in to
+// what somebody tells, at its end where it is a comparison and nothing else.
+func (r *reader) said(u int) int {
+	unit, lead := &r.a.Units[u], r.units[u].lead
+	told := lead > 0 && u+1 < len(r.a.Units) && r.a.Units[u+1].Link == grammar.Complement && r.a.Units[u+1].Parent == u
+	switch {
+	case r.a.InLexicon(unit.First, r.lex.compared) == 0 && !told:
+		return r.a.First
+	case lead > 0 && lead < unit.Start:
+		return lead
+	}
+	return unit.Last
 }
 
 // weigh puts the matches of unit u that fit into r.found, the strongest first.
@@ -104,7 +123,7 @@ func (r *reader) keep(u int) (trend bool) {
 		kept = append(kept, f)
 	}
 	for _, f := range kept {
-		if r.told(u, f) {
+		if r.told(u, f) || r.setRight(u, f) {
 			continue
 		}
 		r.claim(u, f)
@@ -124,6 +143,29 @@ func (r *reader) told(u int, f found) bool {
 	for i := len(r.claims) - 1; i >= 0 && i >= len(r.claims)-4; i-- {
 		c := &r.claims[i]
 		if c.Type == f.typ && c.Citation.Span.Start < here.Start && c.Citation.Span.End >= here.End {
+			return true
+		}
+	}
+	return false
+}
+
+// setRight reports whether the object at the end of a list of verbs, of which
+// that of unit u is one, makes the act another: "prosecuted or deported some
+// victims" prosecutes no trafficker, "arrested and charged two officers" is
+// accountability.
+func (r *reader) setRight(u int, f found) bool {
+	switch f.typ {
+	case plumbline.Investigation, plumbline.ProsecutionAct, plumbline.Conviction, plumbline.Sentencing:
+	default:
+		return false
+	}
+	last := u
+	for r.bare(&r.a.Units[last], r.a.Units[last].Last) && last+1 < len(r.a.Units) && r.a.Units[last+1].Link == grammar.Coordinate && r.a.Units[last+1].Parent == last {
+		last++
+	}
+	for i := range r.matches {
+		m := &r.matches[i]
+		if t := r.traitsOf(m); m.Unit == last && last > u && m.Rule.Priority > f.Rule.Priority && !r.parted(r.a.Units[last].Head, m.Last) && (t.typ == plumbline.Accountability || t.typ == plumbline.Penalization && m.Trigger == r.a.Units[last].Head) {
 			return true
 		}
 	}
@@ -190,7 +232,7 @@ func (r *reader) again(k, j int) bool {
 // actorFits reports whether what unit u says is the government's own conduct.
 func (r *reader) actorFits(t *traits, u int) bool {
 	v := &r.units[u]
-	if v.condition && t.typ != plumbline.Data || r.a.InLexicon(r.a.Units[u].First, r.lex.compared) > 0 {
+	if v.condition && t.typ != plumbline.Data {
 		return false
 	}
 	if t.anyActor {
@@ -202,7 +244,11 @@ func (r *reader) actorFits(t *traits, u int) bool {
 		if v.source != "" && !r.reportedChain(unit) && (unit.Link == grammar.Main || unit.Link == grammar.Coordinate) {
 			return true // they report it of the government
 		}
-		_, _, ok := r.a.Find(unit.First, unit.Last, r.lex.support)
+		from := unit.First
+		if unit.Link == grammar.Complement && unit.Parent >= 0 {
+			from = min(from, r.a.Units[unit.Parent].First)
+		}
+		_, _, ok := r.a.Find(from, unit.Last, r.lex.support)
 		return ok
 	}
 	return true

@@ -8,6 +8,7 @@ import (
 // signals are the cues that bear on one claim, by what they do to it.
 type signals struct {
 	neg, bad, partial int
+	negEnd            int // token behind the last plain negation
 	hedge             plumbline.Certainty
 	silence           plumbline.Reporting
 	aspect            string
@@ -25,14 +26,26 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 		if !r.a.Bears(cue, u, f.Trigger) && !r.inSharedObject(cue, u, f) || !f.conduct && r.aside(cue, u) || cue.Last <= r.units[u].lead && f.Trigger >= r.units[u].lead {
 			continue
 		}
+		if r.idle(cue, u, f) {
+			continue
+		}
+		if cue.Kind == "partial" && cue.First == r.a.Units[u].Head && cue.Last == cue.First+1 { // "limited access", the verb
+			s.bad++
+		}
 		r.signal(&s, cue, c)
 	}
 	c.Certainty, c.Reporting, c.Aspect, c.Source = plumbline.Certain, plumbline.Stated, plumbline.Done, plumbline.Author
-	if v := &r.units[u]; v.source != "" {
+	if v := &r.units[u]; v.source != "" && !r.telling(u, f) {
 		c.Source, c.Certainty = v.source, plumbline.Probable
 		r.witness(c, plumbline.SourceCue, v.sourceAt)
+		if v.alleged && s.hedge == "" {
+			s.hedge = plumbline.Possible
+		}
 	} else if s.source != "" {
 		c.Source, c.Certainty = s.source, plumbline.Probable
+	}
+	if s.silence == "" && r.unreported(u) {
+		s.silence = plumbline.NoneReported
 	}
 	if s.hedge != "" && weaker(s.hedge, c.Certainty) {
 		c.Certainty = s.hedge
@@ -55,11 +68,56 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 	}
 }
 
+// telling reports whether what match f of unit u finds is the telling itself:
+// that a government admits the problem, or publishes data.
+func (r *reader) telling(u int, f found) bool {
+	head := r.a.Units[u].Head
+	return (f.typ == plumbline.Acknowledgement || f.typ == plumbline.Data) && f.First <= head && head < f.Last && r.a.InLexicon(head, r.lex.reportVerb) > 0
+}
+
+// idle reports whether a cue that bears on unit u changes nothing of match f.
+func (r *reader) idle(cue grammar.Cue, u int, f found) bool {
+	unit := &r.a.Units[u]
+	switch {
+	case cue.Kind == "bad" && cue.Value == "suspended":
+		return f.typ == plumbline.Accountability // who suspends an officer holds him to account
+	case cue.Kind == "neg" && f.harm && unit.Head >= 0:
+		return cue.Value == "without" && cue.First > unit.Head || // "arrested women without screening them"
+			cue.Value == "noun" && cue.First < unit.Start && f.Trigger >= unit.Start // "the lack of rules led to arrests of victims"
+	case cue.Kind == "hedge" && cue.Reach == grammar.InGroup:
+		return r.right(u, f)
+	}
+	return false
+}
+
+// right reports whether "may" gives a right in unit u, and hedges nothing:
+// "victims may seek compensation", "the minister may grant permits".
+func (r *reader) right(u int, f found) bool {
+	unit := &r.a.Units[u]
+	switch f.typ {
+	case plumbline.Assistance, plumbline.Repatriation, plumbline.Law, plumbline.LaborOversight:
+	default:
+		return false
+	}
+	if unit.Form != grammar.Finite || unit.Head-unit.Start > 3 {
+		return false
+	}
+	if r.a.InLexicon(unit.Head, r.lex.empowered) > 0 {
+		return true
+	}
+	_, _, victims := r.a.Find(unit.SubjFirst, unit.SubjLast, r.lex.victim)
+	_, _, people := r.a.Find(unit.SubjFirst, unit.SubjLast, r.lex.person)
+	return (victims || people) && r.a.InLexicon(unit.Head, r.lex.entitled) > 0
+}
+
 // inSharedObject reports whether the cue stands in the object that unit u
 // shares with the units joined to it: "prosecuted and convicted fewer people".
 func (r *reader) inSharedObject(cue grammar.Cue, u int, f found) bool {
 	if cue.First < r.a.Units[u].Last || cue.Last > f.to {
 		return false
+	}
+	if cue.Kind == "hedge" || cue.Kind == "source" {
+		return false // an alleged trafficker was charged all the same
 	}
 	own := r.a.UnitAt(cue.First)
 	return cue.Reach != grammar.InGroup && r.a.Bears(cue, own, f.to)
@@ -73,7 +131,15 @@ var evidenceOf = map[string]plumbline.EvidenceKind{
 func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 	switch cue.Kind {
 	case "neg":
+		if cue.Value != "" && s.negEnd > 0 && cue.First-s.negEnd < 3 && !r.parted(s.negEnd, cue.First) { // "did not fail to"
+			s.neg--
+			s.negEnd = 0
+			break
+		}
 		s.neg++
+		if s.negEnd = 0; cue.Value == "" {
+			s.negEnd = cue.Last
+		}
 	case "neg-hedge": // "no known": denied as far as anyone knows
 		s.neg++
 		s.hedge = plumbline.Certainty(cue.Value)

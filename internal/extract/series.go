@@ -25,7 +25,7 @@ func (r *reader) series(c *plumbline.Claim, f found) {
 			continue
 		}
 		end := r.itemEnd(q.Last, f.to)
-		if !r.member(f, q) || r.breakdown(q.First, end) {
+		if !r.member(f, q) || r.breakdown(q.First, end) || r.otherAct(q.Last, end, f) {
 			return
 		}
 		next := *c

@@ -7,7 +7,6 @@ import (
 	"plumbline/internal/grammar"
 	"plumbline/internal/mention"
 	"plumbline/internal/text"
-	"plumbline/internal/token"
 )
 
 // actor is who acts in a unit, as far as its words tell.
@@ -32,6 +31,8 @@ type unitView struct {
 	foreign   plumbline.CountryCode // of a foreign actor
 	source    plumbline.SourceKind  // empty for the author
 	sourceAt  text.Span
+	alleged   bool // the source alleges it
+	silent    bool // says that something was not reported
 	condition bool // said only as a condition or an open question
 	lead      int  // token behind the phrase that leads in: "Despite limited funds, ..."
 }
@@ -53,6 +54,9 @@ func (r *reader) view() {
 		r.units = append(r.units, v)
 	}
 	for i := range r.a.Units {
+		r.units[i].silent = r.denies(i)
+	}
+	for i := range r.a.Units {
 		r.attribute(i)
 	}
 	for _, c := range r.a.Cues {
@@ -68,6 +72,43 @@ func (r *reader) view() {
 			}
 		}
 	}
+}
+
+// denies reports whether the verb group of unit i says that something was not
+// reported: failed to report, nor did it report.
+func (r *reader) denies(i int) bool {
+	u := &r.a.Units[i]
+	if u.Head < 0 || r.units[i].actor == victimActor {
+		return false
+	}
+	first := u.Start
+	if u.Shared >= 0 {
+		first = u.Shared
+	}
+	k, _, ok := r.a.Find(first, u.Head+1, r.lex.telling)
+	if !ok {
+		return false
+	}
+	for _, c := range r.a.Cues {
+		if u.Form == grammar.Passive && c.Kind == "neg" && c.Reach == grammar.Object && c.First == u.SubjFirst {
+			return k == u.Head // "no convictions were reported"
+		}
+		if c.Kind == "neg" && c.First < k && (c.Reach == grammar.InGroup && r.a.Bears(c, i, k) || c.Reach == grammar.After && c.First >= first) {
+			return true
+		}
+	}
+	return false
+}
+
+// unreported reports whether unit u, or one that it hangs on, says that
+// something was not reported.
+func (r *reader) unreported(u int) bool {
+	for top := range r.units[:u+1] {
+		if r.units[top].silent && r.a.Hangs(u, top) {
+			return true
+		}
+	}
+	return false
 }
 
 // actorOf returns who acts in unit u: the agent behind "by" of a passive, else
@@ -131,7 +172,7 @@ func (r *reader) goesOnLeading(from, to int) bool {
 // leadIn reports whether the clause that begins at token i begins with a
 // phrase of time or place before its subject.
 func (r *reader) leadIn(i int) bool {
-	return r.a.InLexicon(i, r.lex.preposition) > 0 || r.a.InLexicon(i, r.lex.subordinator) > 0
+	return r.a.InLexicon(i, r.lex.preposition) > 0 || r.a.InLexicon(i, r.lex.subordinator) > 0 || r.a.InLexicon(i, r.lex.compared) > 0
 }
 
 // agent returns the tokens behind "by" in a passive unit.
@@ -199,100 +240,4 @@ func (r *reader) foreignIn(from, to int) plumbline.CountryCode {
 		}
 	}
 	return code
-}
-
-// attribute finds who reports what unit i and the units under it say.
-func (r *reader) attribute(i int) {
-	u := &r.a.Units[i]
-	if u.Head < 0 || r.a.InLexicon(u.Head, r.lex.reportVerb) == 0 && !r.reportedChain(u) {
-		return
-	}
-	who := r.units[i].actor
-	if who == noActor && r.named(u) {
-		who = governmentActor // a body of the state that the text calls by its name
-	}
-	kind := sourceOf(who)
-	if kind == "" || r.negated(i) {
-		return
-	}
-	at := r.span(u.SubjFirst, min(u.SubjLast, u.Last))
-	r.units[i].source, r.units[i].sourceAt = kind, at
-	for k := i + 1; k < len(r.a.Units) && r.a.Units[k].Link != grammar.Main; k++ {
-		if r.units[k].source == "" {
-			r.units[k].source, r.units[k].sourceAt = kind, at
-		}
-	}
-}
-
-// according attributes the sentence to whom an "according to" names.
-func (r *reader) according(c grammar.Cue) {
-	end := c.Last
-	for end < min(c.Last+8, r.a.Last) && r.text.Tokens[end].Mark != ',' {
-		end++
-	}
-	who, _ := r.actorIn(c.Last, end)
-	kind := sourceOf(who)
-	if kind == "" {
-		return
-	}
-	for i := range r.units {
-		if r.units[i].source == "" && r.a.Units[i].Last > c.First {
-			r.units[i].source, r.units[i].sourceAt = kind, r.span(c.First, min(c.Last+1, r.a.Last))
-		}
-	}
-}
-
-// reportedChain reports whether the unit's verb group begins with a verb of
-// reporting: "reported identifying".
-func (r *reader) reportedChain(u *grammar.Unit) bool {
-	for k := u.Start; k < u.Head; k++ {
-		if r.a.InLexicon(k, r.lex.reportVerb) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// named reports whether the subject of u is a proper name.
-func (r *reader) named(u *grammar.Unit) bool {
-	for k := u.SubjFirst; k < u.SubjLast; k++ {
-		if t := r.text.Tokens[k]; t.Is(token.AllCaps) || t.Is(token.Capital) && k > r.a.First {
-			return true
-		}
-	}
-	return false
-}
-
-// negated reports whether unit i says that something was not done or not
-// reported.
-func (r *reader) negated(i int) bool {
-	u := &r.a.Units[i]
-	for _, c := range r.a.Cues {
-		if c.Kind == "neg" && c.Reach == grammar.InGroup && r.a.Bears(c, i, u.Head) || c.Kind == "silence" && c.First <= u.Head && c.Last > u.Start {
-			return true
-		}
-	}
-	return false
-}
-
-func sourceOf(a actor) plumbline.SourceKind {
-	switch a {
-	case governmentActor, foreignActor:
-		return plumbline.Government
-	case ngoActor:
-		return plumbline.NGO
-	case internationalActor:
-		return plumbline.InternationalOrg
-	case mediaActor:
-		return plumbline.Media
-	case observerActor:
-		return plumbline.Observer
-	case victimActor:
-		return plumbline.Victim
-	case defectorActor:
-		return plumbline.Defector
-	case reportsActor:
-		return plumbline.UnspecifiedReports
-	}
-	return ""
 }

@@ -154,7 +154,7 @@ func (c *chunker) place(g group) int {
 	switch {
 	case g.joined: // shares the subject, and perhaps the beginning of the group
 		p := &c.Units[prev]
-		u.First, u.Link, u.Parent = g.start, Coordinate, prev
+		u.First, u.Link, u.Parent = c.joinedFrom(g.start), Coordinate, prev
 		u.SubjFirst, u.SubjLast, u.Opener = p.SubjFirst, p.SubjLast, p.Opener
 		if g.shares {
 			u.Shared, u.SharedLast = p.Start, p.Head
@@ -198,7 +198,7 @@ func (c *chunker) place(g group) int {
 			u.SubjFirst, u.SubjLast = g.subj, g.subjEnd
 		}
 		if u.Link == Relative && u.Opener >= 0 && u.SubjLast-u.Opener <= 1 {
-			u.SubjFirst, u.SubjLast = c.antecedent(u.Opener), u.Opener
+			u.SubjFirst, u.SubjLast = c.antecedent(c.clauseStart), u.Opener
 		}
 	}
 	u.Clause = c.clauses
@@ -208,6 +208,16 @@ func (c *chunker) place(g group) int {
 	c.Units = append(c.Units, u)
 	c.vgEnd, c.comma, c.coord, c.sub, c.inArgument = g.head+1, -1, -1, -1, false
 	return g.head + 1
+}
+
+// joinedFrom returns where the unit begins whose verb group at start is joined
+// to the one before: behind the coordinator where an insertion follows it, as
+// in "bans trafficking but, unlike its neighbors, requires force".
+func (c *chunker) joinedFrom(start int) int {
+	if c.coord >= 0 && c.comma > c.coord+1 && c.markByte(c.coord+1) == ',' && c.comma < start && start-c.comma < 3 {
+		return c.coord + 1
+	}
+	return start
 }
 
 // antecedent returns where the noun phrase before the relative word at i begins.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"plumbline/internal/text"
+	"plumbline/internal/token"
 )
 
 // Reach says on what a cue bears.
@@ -11,7 +12,8 @@ type Reach uint8
 
 // The reaches: the verb group it stands in; all of its unit; what stands
 // behind it in its unit, or the unit that it introduces; that, and the object
-// of the verb that it begins; its unit and those that hang on it; its clause;
+// of the verb that it begins; its unit and those that hang on it; the same
+// without what stands before it; its clause;
 // from it to the end of the sentence; the whole sentence.
 const (
 	InGroup Reach = iota
@@ -19,13 +21,14 @@ const (
 	After
 	Object
 	Below
+	Down
 	InClause
 	Onward
 	InSentence
 )
 
 var reaches = map[string]Reach{
-	"group": InGroup, "unit": InUnit, "after": After, "object": Object, "below": Below, "clause": InClause, "onward": Onward, "sentence": InSentence,
+	"group": InGroup, "unit": InUnit, "after": After, "object": Object, "below": Below, "down": Down, "clause": InClause, "onward": Onward, "sentence": InSentence,
 }
 
 // CueDef is a cue block of a rule file. Kinds and values mean what the user of
@@ -88,8 +91,8 @@ func (a *Analysis) findCues() {
 				best, length = k, n
 			}
 		}
-		if best < 0 {
-			i++
+		if best < 0 || a.markByte(i+length) == '.' && i+length+1 < a.Last && a.Text.Tokens[i+length+1].Kind == token.Number {
+			i++ // "Law No. 14" negates nothing
 			continue
 		}
 		if a.g.cues[best].Kind != "none" {
@@ -111,11 +114,13 @@ func (a *Analysis) Bears(c Cue, u, at int) bool {
 	case InUnit:
 		return inside || shared
 	case After:
-		return inside && c.First <= at || unit.Start > 0 && c.Last == unit.Start || shared
+		return inside && c.First <= at || c.Last == a.opening(u) || shared
 	case Object:
 		return inside && (c.First <= at || c.First == unit.Head+1) || shared
 	case Below:
-		return inside || shared || a.hangs(u, a.UnitAt(c.First))
+		return inside || shared || a.opens(c, unit) || a.Hangs(u, a.UnitAt(c.First))
+	case Down:
+		return inside && c.First <= at || shared || !inside && a.Hangs(u, a.UnitAt(c.First))
 	case InClause:
 		return a.ClauseAt(c.First) == unit.Clause
 	case Onward:
@@ -124,17 +129,45 @@ func (a *Analysis) Bears(c Cue, u, at int) bool {
 	return true
 }
 
-// hangs reports whether unit u hangs on unit top, directly or through others.
-func (a *Analysis) hangs(u, top int) bool {
+// opening returns the token where the verb group of unit u begins, or that of
+// the first of the gerunds that it is joined to: "rather than finding victims
+// and helping them".
+func (a *Analysis) opening(u int) int {
+	for a.Units[u].Link == Coordinate && a.Units[u].Form == Gerund && a.Units[u].Parent >= 0 {
+		u = a.Units[u].Parent
+	}
+	return max(a.Units[u].Start, a.First-1)
+}
+
+// opens reports whether the clause of the unit begins with a word of the cue:
+// "unclear whether" before what is not known.
+func (a *Analysis) opens(c Cue, u *Unit) bool {
+	return u.Opener >= c.First && u.Opener < c.Last
+}
+
+// Hangs reports whether unit u hangs on unit top, directly or through others.
+// What has a verb group of its own beside that of top does not.
+func (a *Analysis) Hangs(u, top int) bool {
+	own := false
 	for u > top {
-		switch a.Units[u].Link {
-		case Complement, Relative, Adjunct, Coordinate:
-			u = a.Units[u].Parent
+		v := &a.Units[u]
+		switch v.Link {
+		case Complement, Relative, Adjunct:
+			own = false
+		case Coordinate:
+			own = own || v.Shared < 0 && (v.Form == Finite || v.Form == Copula) && !a.either(v.First-1)
 		default:
 			return false
 		}
+		u = v.Parent
 	}
-	return u == top
+	return u == top && !own
+}
+
+// either reports whether token i is "or" or "nor": what such a word joins is
+// said in the same breath.
+func (a *Analysis) either(i int) bool {
+	return i >= a.First && (a.Text.Tokens[i].ID == a.g.idOr || a.Text.Tokens[i].ID == a.g.idNor)
 }
 
 // inGroup reports whether the cue stands in the verb group of the unit, right

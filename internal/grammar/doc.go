@@ -23,7 +23,7 @@
 //	cue KIND[=VALUE] [REACH] PHRASES
 //	                       words that bear on what is said near them. REACH is
 //	                       group, unit (where it is left out), after, object,
-//	                       below, clause, onward or sentence, see Reach; where
+//	                       below, down, clause, onward or sentence, see Reach; where
 //	                       cues overlap the leftmost and then the longest counts,
 //	                       and the kind none makes words be no cue
 //

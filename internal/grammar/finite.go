@@ -19,7 +19,11 @@ func (c *chunker) past(g *group, i int) bool {
 		if u.Form == Gerund || u.Form == Infinitive {
 			return c.finite
 		}
-		return !g.shares || !c.is(i+1, wDet) || u.passive
+		if g.shares && c.is(i+1, wDet) && !u.passive {
+			return false
+		}
+		g.shares = g.shares || c.perfect(u) && c.is(i, wPP) && (c.either(c.coord) || c.only(u.Head+1, c.coord, wAdv))
+		return true
 	}
 	if p < c.clauseStart {
 		return false // "Led by the ministry, ..."
@@ -43,10 +47,19 @@ func (c *chunker) past(g *group, i int) bool {
 	if c.is(i+1, wPrep) && c.by(i+1) && !(c.sub >= c.vgEnd && c.sub == p) {
 		return false
 	}
-	if c.markByte(p) == ',' && c.sub < c.vgEnd && c.outer < 0 && c.finite {
+	if c.markByte(p) == ',' && c.sub < c.vgEnd && c.outer < 0 && c.finite && !c.insertedSubject(p) {
 		return false
 	}
 	return c.attach(g, i, false)
+}
+
+// perfect reports whether the group of u is have and a participle.
+func (c *chunker) perfect(u *Unit) bool {
+	k := u.Head - 1
+	for k > u.Start && c.is(k, wAdv|wNot) && !c.is(k, wAux) {
+		k--
+	}
+	return u.Form == Finite && k >= u.Start && c.is(k, wHave)
 }
 
 func (c *chunker) by(i int) bool {
@@ -58,7 +71,8 @@ func (c *chunker) by(i int) bool {
 func (c *chunker) reference(i int) bool {
 	for j := i - 1; j >= c.clauseStart && j > i-5; j-- {
 		switch t := c.Text.Tokens[j]; {
-		case c.has(j, c.g.of), t.Kind == token.Number, c.is(j, wCoord), t.Mark == ',', t.Mark == ':', t.Mark == '-':
+		case c.markByte(j+1) == '.' && t.Is(token.Capital): // Law No. 14
+		case c.has(j, c.g.of), t.Kind == token.Number, c.is(j, wCoord), t.Mark == ',', t.Mark == ':', t.Mark == '-', t.Mark == '.':
 		default:
 			return t.Kind == token.Word && !c.is(j, wPrep|wDet) && j > c.First || t.Is(token.Capital) && !c.is(j, wPrep|wDet)
 		}
@@ -146,12 +160,30 @@ func (c *chunker) present(g *group, i int) bool {
 	case c.Text.Tokens[p].Kind == token.Number && c.is(i, wS) && !c.finite && c.reference(p):
 	case c.is(p, wDet|wPrep|wAdjectival|wTo|wModal) || c.Text.Tokens[p].Kind != token.Word && c.Text.Tokens[p].Kind != token.Acronym:
 		return false
-	case c.is(i, wBase) && !c.is(p, wPlural):
+	case c.is(i, wBase) && !c.is(p, wPlural) && !c.pluralBefore(p):
 		return false
 	case c.is(i, wS) && c.is(p, wPlural) && !c.is(p, wRel):
 		return false
 	}
 	return c.attach(g, i, false)
+}
+
+// pluralBefore reports whether the noun phrase that ends at p speaks of more
+// than one although its last word does not: "sections 226 and 227 of the code".
+func (c *chunker) pluralBefore(p int) bool {
+	if c.finite || c.sub >= c.vgEnd {
+		return false
+	}
+	for k := p; k > c.clauseStart && k > p-5; k-- {
+		if c.has(k, c.g.of) {
+			k--
+			for k > c.clauseStart && (c.Text.Tokens[k].Kind == token.Number || c.is(k, wCoord) || c.markByte(k) == ',') {
+				k--
+			}
+			return c.is(k, wPlural)
+		}
+	}
+	return false
 }
 
 // presentTense reports whether the last unit speaks of the present.

@@ -37,6 +37,9 @@ type Grammar struct {
 	idBy       token.WordID
 	idSuch     token.WordID
 	idAs       token.WordID
+	idOr       token.WordID
+	idNor      token.WordID
+	idAnd      token.WordID
 	effortNoun LexID
 	apart      LexID
 	of         LexID
@@ -75,6 +78,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 		}
 	}
 	g.idBy, g.idSuch, g.idAs = v.Add("by"), v.Add("such"), v.Add("as")
+	g.idOr, g.idNor, g.idAnd = v.Add("or"), v.Add("nor"), v.Add("and")
 	for _, forms := range flat {
 		for _, f := range forms {
 			g.split(f)

@@ -72,9 +72,9 @@ var unitCases = []struct {
 			"finite main | Victims | received care",
 		}},
 		{"Judges, some of whom may be corrupt, dismissed cases.", []string{
-			"noverb main | Judges, some of | Judges, some of",
-			"copula relative | some of | whom may be corrupt",
-			"finite main | Judges, some of | dismissed cases",
+			"noverb main | Judges, | Judges",
+			"copula relative | Judges, some of | some of whom may be corrupt",
+			"finite main | Judges, | dismissed cases",
 		}},
 		{"The government drafted a law that would punish brokers.", []string{
 			"finite main | The government | The government drafted a law",

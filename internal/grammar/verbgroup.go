@@ -25,6 +25,8 @@ func (c *chunker) group(i int) (group, bool) {
 	switch {
 	case c.is(i, wNever):
 		return g, false
+	case c.is(i, wBe|wHave) && c.is(i-1, wTo):
+		return g, false // "suspected to be complicit"
 	case c.is(i, wAux):
 		if !c.auxiliaries(&g, i) {
 			return g, false
@@ -73,9 +75,14 @@ func (c *chunker) auxiliaries(g *group, i int) bool {
 		g.head = j
 	case j < c.Last && c.is(last, wModal|wDo) && c.is(j, wBase):
 		g.head = j
-	case c.is(last, wDo|wModal) && c.inverted(j) > 0:
-		g.head = c.inverted(j)
+	case c.is(last, wDo|wModal) && c.inverted(j, wBase) > 0:
+		g.head = c.inverted(j, wBase)
 		g.subj, g.subjEnd = j, g.head
+	case c.is(last, wHave) && c.either(i-1) && c.inverted(j, wPP) > 0: // "nor had it prosecuted anyone"
+		g.head = c.inverted(j, wPP)
+		g.subj, g.subjEnd = j, g.head
+	case c.bareAfter(last, j):
+		g.head = j
 	case c.is(last, wDo|wModal) && !c.is(last, wVerb):
 		return false
 	default:
@@ -107,11 +114,20 @@ func (c *chunker) insertion(j int) int {
 // describes reports whether the participle at j is rather an adjective.
 func (c *chunker) describes(j int) bool { return c.is(j, wAdjectival) && !c.is(j+1, wPrep|wTo) }
 
-// inverted returns the bare verb behind a subject that stands behind its
+// bareAfter reports whether the word at j, which the vocabulary has in no class,
+// is the verb of the auxiliary at last: "did not sponsor", "could sponsor".
+func (c *chunker) bareAfter(last, j int) bool {
+	if j >= c.Last || c.is(j, ^wNominal) || c.Text.Tokens[j].Kind != token.Word || c.Text.Tokens[j].Is(token.Capital) {
+		return false
+	}
+	return c.is(last, wModal) || c.is(last, wDo) && j > last+1 && c.is(last+1, wNot)
+}
+
+// inverted returns the verb, bare or participle, behind a subject that stands behind its
 // auxiliary ("nor does the government appear"), or 0.
-func (c *chunker) inverted(j int) int {
+func (c *chunker) inverted(j int, form wordClass) int {
 	for k := j; k < c.Last && k < j+6; k++ {
-		if c.is(k, wBase) && k > j && !c.is(k-1, wDet|wPrep) {
+		if c.is(k, form) && k > j && !c.is(k-1, wDet|wPrep) {
 			return k
 		}
 		if c.markByte(k) != 0 && c.Text.Tokens[k].Kind == token.Punct || c.is(k, wAux|wPrep) {
@@ -141,7 +157,7 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 	case c.outer >= 0 && p >= c.First && c.markByte(p) == ',' && c.coord < c.comma && c.sub < c.vgEnd:
 		return c.resume(g, i)
 	case c.sub >= c.vgEnd && c.sub >= 0: // a dependent clause
-		g.clause, g.opener, g.link = c.sub, c.sub, Relative
+		g.clause, g.opener, g.link = c.partOf(c.sub), c.sub, Relative
 		if !c.is(c.sub, wRel) {
 			g.link = Subordinate
 		}
@@ -152,6 +168,8 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 		if c.outer >= 0 && p >= c.First && c.markByte(p) == ',' {
 			return c.resume(g, i)
 		}
+	case c.toldList(joint), c.sub < c.vgEnd && c.insertedSubject(joint):
+		g.clause, g.link = c.vgEnd, Complement
 	case joint >= 0 && g.subj < 0 && c.only(joint+1, i, wAdv|wNot|wCoord):
 		g.start, g.joined = c.adverbsBefore(i), true
 	case joint >= 0:
@@ -159,12 +177,53 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 		g.link = Main
 	case hasUnit && c.is(c.Units[len(c.Units)-1].Head, wReport):
 		g.clause, g.link = c.vgEnd, Complement
-	case c.outer >= 0 && c.link == Relative && (sure || c.is(i, wPast) && !c.is(i+1, wPrep|wTo)):
+	case c.outer >= 0 && c.link == Relative && (sure || c.is(i, wPast) && !c.is(i+1, wPrep|wTo) || c.is(i, wS) && !c.is(i, wNominal) && c.thing(i+1)):
 		return c.resume(g, i) // "victims who testified received care"
 	default:
 		return sure && c.loose(g)
 	}
 	return true
+}
+
+// partOf returns where the phrase before the relative word at i begins that
+// says how many of them: "none of which", "most of whom", or i.
+func (c *chunker) partOf(i int) int {
+	k := i - 2
+	if k > c.vgEnd && c.has(i-1, c.g.of) && (c.is(k, wPron|wDet) || c.Text.Tokens[k].Kind == token.Number) {
+		return k
+	}
+	return i
+}
+
+// toldList reports whether the verb behind the coordinator at joint has a list
+// as its subject that a verb of reporting stands before: "experts noted police
+// and prosecutors lacked training". Two sentences would have a comma between.
+func (c *chunker) toldList(joint int) bool {
+	if joint < 0 || joint != c.coord || len(c.Units) == c.clauseUnit || !c.is(c.Units[len(c.Units)-1].Head, wReport) {
+		return false
+	}
+	if id := c.Text.Tokens[joint].ID; id != c.g.idAnd && id != c.g.idOr || c.is(joint+1, wAux|wVerb|wAdv|wPron) && !c.is(joint+1, wNominal|wDet) {
+		return false
+	}
+	if c.markByte(joint-1) != ',' {
+		return c.comma < 0 || c.comma > joint
+	}
+	for k := c.vgEnd; k < joint-1; k++ {
+		if c.markByte(k) == ',' {
+			return !c.is(k+1, wPrep) // an insertion makes no list
+		}
+	}
+	return false
+}
+
+// commas returns how many commas stand in [from, to).
+func (c *chunker) commas(from, to int) (n int) {
+	for k := from; k < to; k++ {
+		if c.markByte(k) == ',' {
+			n++
+		}
+	}
+	return n
 }
 
 // resume goes on with the clause that a relative clause interrupted: "the unit,
@@ -185,6 +244,9 @@ func (c *chunker) loose(g *group) bool {
 // boundary returns where the second of two coordinated clauses begins.
 func (c *chunker) boundary() int {
 	if c.coord > c.comma && c.coord >= 0 && (c.comma < 0 || c.coord != c.comma+1) {
+		if c.comma >= c.vgEnd && c.is(c.comma+1, wCoord) { // ", and no rules and forms were drafted"
+			return c.comma + 2
+		}
 		return c.coord + 1
 	}
 	if c.coord == c.comma+1 && c.comma >= 0 {
@@ -214,7 +276,32 @@ func (c *chunker) adverbsBefore(i int) int {
 // the unit before and token i.
 func (c *chunker) joint(i int) bool {
 	j := max(c.comma, c.coord)
+	if c.insertedSubject(j) {
+		return false
+	}
 	return len(c.Units) > c.clauseUnit && j >= 0 && c.only(j+1, i, wAdv|wNot|wCoord)
+}
+
+// insertedSubject reports whether the comma at j closes an insertion behind a
+// subject that still waits for its verb: "reported that the bureau, with
+// others, monitored", "reported some officers, including guards, accepted".
+func (c *chunker) insertedSubject(j int) bool {
+	if j < 0 || j != c.comma || c.coord > j {
+		return false
+	}
+	if c.sub >= c.vgEnd && c.sub >= 0 {
+		return c.sub < j && c.commas(c.sub, j) == 1
+	}
+	n := len(c.Units)
+	if n == c.clauseUnit || !c.is(c.Units[n-1].Head, wReport) {
+		return false
+	}
+	for k := c.vgEnd; k < j; k++ {
+		if c.markByte(k) == ',' {
+			return c.is(k+1, wPrep|wPP) && c.commas(k+1, j) == 0
+		}
+	}
+	return false
 }
 
 // chain lengthens the group by what its head joins: failed to investigate,

@@ -101,7 +101,7 @@ var readings = []struct {
 		{"It is unclear whether the courts convicted any traffickers.", "conviction valence=null reporting=no-information certainty=unknown"},
 		{"It was not known if police arrested any traffickers.", "investigation valence=null reporting=no-information"},
 		{"The government failed to report any convictions.", "conviction valence=- reporting=none-reported count=null source=author"},
-		{"The committee never met, nor did the government report convicting traffickers.", "conviction reporting=none-reported valence=-"},
+		{"Funds ran out, nor did the government report convicting traffickers.", "conviction reporting=none-reported valence=-"},
 		{"The government did not report any arrests, and did not convict any traffickers.", "investigation reporting=none-reported", "conviction reporting=stated count=0"},
 		{"No convictions were reported in 2012.", "conviction reporting=none-reported count=null"},
 	}},

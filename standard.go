@@ -18,8 +18,9 @@ type Standard struct {
 	Name        StandardName
 	Act         string // with its public law and Statutes at Large citation
 	Source      string // what it was read in, each part with its mark: [V], [P], [M]
-	FirstReport int
+	FirstReport int // 0 where another version took its place before a report was made
 	LastReport  int // 0 while it is in force
+	Checked     int // while it is in force: the last report for which it was looked whether it still is
 	Scope       string
 	Criteria    []Criterion
 	TwoYear     TwoYearRule

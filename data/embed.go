@@ -1,7 +1,8 @@
 // Package data holds what the reader is taught, as readable text: the names of
-// countries, the layouts of reports, the grammar, and a small sample to read.
+// countries, the layouts of reports, the grammar, the law by date, and a small
+// sample to read.
 //
-// FS has one folder for each: countries/, layouts/, grammar/ and sample/. The
+// FS has one folder for each: countries/, layouts/, grammar/, standards/ and sample/. The
 // loaders of the other packages take an fs.FS and specify their own formats;
 // only cmd hands them this one.
 package data
@@ -10,5 +11,5 @@ import "embed"
 
 // FS holds the data files under their paths in this folder.
 //
-//go:embed countries layouts grammar sample
+//go:embed countries layouts grammar sample standards
 var FS embed.FS

@@ -1,0 +1,2 @@
+// Package standard reads the law as data.
+package standard

@@ -35,3 +35,12 @@ type Place struct {
 	Claim     ClaimID // that says so; empty where it was read from the words alone
 	Citation  Citation
 }
+
+// Repeated says how much of a narrative stood in that of the year before.
+// Formulas and short sentences are not counted.
+type Repeated struct {
+	Sentences       int // compared, recommendations left out
+	Same, Nearly    int // word for word; but for a few words
+	Recommendations int
+	Again           int // recommendations that stand again, word for word or nearly
+}

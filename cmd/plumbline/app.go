@@ -36,6 +36,7 @@ type commands struct {
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
+	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`
 	Explain    explainCommand    `cmd:"" help:"Say how a claim was found, word by word."`
 	Trace      traceCommand      `cmd:"" help:"Run one rule on a text and see where it stops."`
 	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`

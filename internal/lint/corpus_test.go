@@ -21,7 +21,8 @@ func TestEdition(t *testing.T) {
 	var got []string
 	l := lint.New()
 	for _, x := range texts(read(t, "tip-2018.txt", string(src), 0)) {
-		for _, m := range l.Check(x, period, nil) {
+		remarks, _ := l.Check(x, period, nil)
+		for _, m := range remarks {
 			got = append(got, string(x.Narrative.Country)+":"+string(m.Kind))
 			for _, p := range m.Places {
 				if p.Citation.Span.In(x.Document.Text) != p.Citation.Quote {

@@ -32,8 +32,8 @@ type Text struct {
 // Check returns what does not fit in a narrative, in the order of the text.
 // period is the time that its report covers; where it is zero no date is
 // looked at. before is the narrative of the same country of the year before,
-// or nil.
-func (l *Linter) Check(t Text, period plumbline.Period, before *Text) []plumbline.Remark {
+// or nil; how much was repeated from it is zero where it is nil.
+func (l *Linter) Check(t Text, period plumbline.Period, before *Text) ([]plumbline.Remark, plumbline.Repeated) {
 	c := check{Text: t, script: l.scan(&t), period: period}
 	c.formulas()
 	c.figures()
@@ -50,15 +50,16 @@ func (l *Linter) Check(t Text, period plumbline.Period, before *Text) []plumblin
 	slices.SortStableFunc(c.remarks, func(a, b plumbline.Remark) int {
 		return cmp.Compare(a.Places[0].Citation.Span.Start, b.Places[0].Citation.Span.Start)
 	})
-	return c.remarks
+	return c.remarks, c.repeated
 }
 
 // check is one narrative being checked.
 type check struct {
 	Text
 	*script
-	period  plumbline.Period
-	remarks []plumbline.Remark
+	period   plumbline.Period
+	remarks  []plumbline.Remark
+	repeated plumbline.Repeated
 }
 
 func (c *check) remark(kind plumbline.RemarkKind, sure plumbline.Certainty, message, hint string, places ...plumbline.Place) {

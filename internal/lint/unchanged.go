@@ -52,7 +52,8 @@ func (c *check) unchanged(old *check) {
 	for i := range c.sentences {
 		st := &c.sentences[i]
 		bag := c.bag(st)
-		if size(bag) < leastWords && (st.section != plumbline.Recommendations || size(bag) < leastWords/2) || c.has(st, st.First, st.Last, formulaic) {
+		advice := st.section == plumbline.Recommendations
+		if n := size(bag); n < leastWords/2 || n < leastWords && !advice || c.has(st, st.First, st.Last, formulaic) {
 			continue
 		}
 		best, share := -1, 0.0
@@ -68,19 +69,39 @@ func (c *check) unchanged(old *check) {
 				}
 			}
 		}
-		if share < alike {
+		again := share >= alike
+		word := again && same(c, st, old, &old.sentences[best])
+		c.count(advice, again, word)
+		if !again {
 			continue
 		}
-		how := "word for word as"
-		if !same(c, st, old, &old.sentences[best]) {
-			how = "but for a few words as"
+		how, what := "but for a few words as", "sentence"
+		if word {
+			how = "word for word as"
 		}
-		what := "sentence"
-		if st.section == plumbline.Recommendations {
+		if advice {
 			what = "recommendation"
 		}
 		c.remark(plumbline.Unchanged, plumbline.Certain, fmt.Sprintf("%s %s in the narrative of %d", what, how, old.Narrative.Year),
 			"see whether it still holds", c.place(c.whole(st)), old.place(old.whole(&old.sentences[best])))
+	}
+}
+
+// count counts a sentence or recommendation that was compared.
+func (c *check) count(advice, again, word bool) {
+	r := &c.repeated
+	switch {
+	case advice && again:
+		r.Again++
+	case word:
+		r.Same++
+	case again:
+		r.Nearly++
+	}
+	if advice {
+		r.Recommendations++
+	} else {
+		r.Sentences++
 	}
 }
 

@@ -79,7 +79,8 @@ func check(t *testing.T, p page, before *page) string {
 		old = &texts(read(t, "before.txt", before.text(), 2017))[0]
 	}
 	var lines []string
-	for _, m := range lint.New().Check(list[0], period, old) {
+	remarks, _ := lint.New().Check(list[0], period, old)
+	for _, m := range remarks {
 		line := string(m.Kind) + " " + string(m.Certainty) + ": " + m.Message
 		for _, p := range m.Places {
 			line += " | " + string(p.Section) + ": " + p.Citation.Quote

@@ -82,6 +82,7 @@ type reader struct {
 	matches  []grammar.Match
 	units    []unitView
 	refs     []reference      // of the units
+	before   [2]sought        // for one, for many
 	other    grammar.Analysis // of a sentence before, while it is looked at
 	found    []found
 	cuts     []int             // of clauses

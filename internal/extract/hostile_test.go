@@ -65,6 +65,7 @@ func TestHostileSentences(t *testing.T) {
 		"reported that ", "did not ", "no evidence ", "the government convicted nine traffickers and ", "and convicted ", "women from Nepal, ", "from Nepal to ", "in India, ",
 		"according to NGOs ", "which ", "; ", "( ", "12 ", "victims ", "sex trafficking ", "may ", "if ", "a source country for ", "Chad ", "by ", "compared with 12 ",
 		"convictions, ", "limited ", "however, these ", "identified and ",
+		"it convicted nine traffickers and ", "they did not convict ", "it ", "The police met. They convicted nine traffickers; it convicted them; ",
 	} {
 		for _, section := range []plumbline.SectionName{plumbline.AssessmentPart, plumbline.Recommendations, plumbline.Protection, plumbline.Profile} {
 			words := strings.Repeat(unit, 12_000/len(unit))

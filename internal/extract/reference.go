@@ -44,31 +44,48 @@ func (r *reader) standsFor(u *grammar.Unit, lead int) int {
 // the unit without an actor.
 func (r *reader) refer(u, lead int) (actor, plumbline.CountryCode) {
 	unit := &r.a.Units[u]
-	for i := range r.refs {
-		if ref := &r.refs[i]; r.a.Units[ref.unit].SubjFirst == unit.SubjFirst {
-			same := *ref
-			same.unit = u
-			r.refs = append(r.refs, same)
-			return same.actor, same.foreign
-		}
+	if n := len(r.refs); n > 0 && r.a.Units[r.refs[n-1].unit].SubjFirst == unit.SubjFirst {
+		return r.refersTo(u, r.refs[n-1]) // shares the pronoun
 	}
 	k := r.standsFor(unit, lead)
 	many := len(r.text.Of(k)) > 2 // they
 	ref, ok := r.subjectBefore(u, k, many)
-	if !ok {
+	if ok {
+		return r.refersTo(u, ref)
+	}
+	back := &r.before[0]
+	if many {
+		back = &r.before[1]
+	}
+	if !back.sought {
+		*back = sought{sought: true}
 		r.lookBack(func() bool {
-			ref, ok = r.subjectBefore(len(r.a.Units), r.a.Last, many)
-			ref.far = true
-			return ok
+			back.reference, back.ok = r.subjectBefore(len(r.a.Units), r.a.Last, many)
+			back.far = true
+			return back.ok
 		})
 	}
-	if !ok {
+	if !back.ok {
 		return noActor, ""
 	}
+	return r.refersTo(u, back.reference)
+}
+
+// refersTo notes that the pronoun of unit u is ref.
+func (r *reader) refersTo(u int, ref reference) (actor, plumbline.CountryCode) {
 	ref.unit = u
 	r.refs = append(r.refs, ref)
 	return ref.actor, ref.foreign
 }
+
+// sought is what a sentence may refer to in those before it, once looked for.
+type sought struct {
+	reference
+	sought, ok bool
+}
+
+// mostUnits is how many units back a pronoun may look in its own sentence.
+const mostUnits = 20
 
 // subjectBefore returns the subject of a unit before unit u, and before token
 // end, that is plural or not: the nearest, for one thing that of a main clause
@@ -78,7 +95,7 @@ func (r *reader) subjectBefore(u, end int, many bool) (reference, bool) {
 		if main && many {
 			continue
 		}
-		for k := u - 1; k >= 0; k-- {
+		for k := u - 1; k >= max(0, u-mostUnits); k-- {
 			unit := &r.a.Units[k]
 			if main && unit.Link != grammar.Main || unit.Head < 0 || unit.SubjFirst < unit.First || unit.SubjLast > end {
 				continue

@@ -40,6 +40,7 @@ type unitView struct {
 // view looks at every unit of the sentence once.
 func (r *reader) view() {
 	r.units, r.refs = r.units[:0], r.refs[:0]
+	r.before[0].sought, r.before[1].sought = false, false
 	for i := range r.a.Units {
 		u := &r.a.Units[i]
 		var v unitView

@@ -49,6 +49,9 @@ func (r *reader) conduct() {
 func (r *reader) said(u int) int {
 	unit, lead := &r.a.Units[u], r.units[u].lead
 	told := lead > 0 && u+1 < len(r.a.Units) && r.a.Units[u+1].Link == grammar.Complement && r.a.Units[u+1].Parent == u
+	if unit.Head >= 0 && r.units[u].source != "" && r.a.InLexicon(unit.Head, r.lex.reportVerb) > 0 {
+		return unit.Start // of who tells nothing is said
+	}
 	switch {
 	case r.a.InLexicon(unit.First, r.lex.compared) == 0 && !told:
 		return r.a.First
@@ -265,7 +268,7 @@ func (r *reader) claim(u int, f found) {
 		Citation: plumbline.Citation{Span: r.span(first, last)},
 	}
 	f.zero = f.traits.zero && r.counted(u, f)
-	r.scope(&c, u, f)
+	f.zero = r.scope(&c, u, f) && f.zero
 	if c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation {
 		c.Citation.Span = r.withSilence(u, first, last)
 	}

@@ -97,6 +97,15 @@ var readings = []struct {
 		{"Nor had it ever prosecuted traffickers.", "prosecution valence=- count=0"},
 		{"The law criminalized trafficking but, unlike its neighbors, required force to prove child sex trafficking.", "law valence=+", "law valence=-"},
 	}},
+	{"who is kept from something does not get it", plumbline.Protection, [][]string{
+		{"The delays prevented many victims from receiving protection services.", "assistance valence=-"},
+		{"Police denied services to trafficking victims.", "assistance valence=-"},
+		{"The lack of shelters left victims without care.", "assistance valence=- count=null"},
+		{"The government lacked shelters for victims.", "assistance valence=- count=null"},
+	}},
+	{"what is compared is no part of the deed", plumbline.Prosecution, [][]string{
+		{"Courts prosecuted and convicted 13 traffickers, compared with no convictions in 2012.", "prosecution valence=+ count=13", "conviction valence=+ count=13 previous=0"},
+	}},
 	{"what is not known or not reported", plumbline.Prosecution, [][]string{
 		{"It is unclear whether the courts convicted any traffickers.", "conviction valence=null reporting=no-information certainty=unknown"},
 		{"It was not known if police arrested any traffickers.", "investigation valence=null reporting=no-information"},
@@ -160,6 +169,8 @@ var readings = []struct {
 		{"An NGO opened a shelter. It assisted 30 victims."},
 		{"The ministry opened a shelter. It assisted 30 victims.", "assistance actor=XXX", "assistance count=30"},
 		{"NGOs reported they assisted 30 victims."},
+		{"A foreign embassy provided shelter to victims."},
+		{"Officials of two shelters for victims reported poor health."},
 	}},
 	{"a right is no doubt", plumbline.Protection, [][]string{
 		{"Victims may seek restitution.", "assistance certainty=certain valence=+"},

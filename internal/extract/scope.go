@@ -8,7 +8,8 @@ import (
 // signals are the cues that bear on one claim, by what they do to it.
 type signals struct {
 	neg, bad, partial int
-	negEnd            int // token behind the last plain negation
+	negEnd            int  // token behind the last plain negation
+	denied            bool // that it was done, not only that something is lacking
 	hedge             plumbline.Certainty
 	silence           plumbline.Reporting
 	aspect            string
@@ -16,8 +17,9 @@ type signals struct {
 }
 
 // scope sets valence, certainty, reporting, aspect, source and evidence of a
-// claim that match f of unit u carries, from the cues that bear on it.
-func (r *reader) scope(c *plumbline.Claim, u int, f found) {
+// claim that match f of unit u carries, from the cues that bear on it. It
+// reports whether the text denies that the act was done.
+func (r *reader) scope(c *plumbline.Claim, u int, f found) (denied bool) {
 	var s signals
 	for _, cue := range r.a.Cues {
 		if cue.Kind == "partial" && cue.First < r.a.Units[u].First && r.governed(u) {
@@ -33,6 +35,9 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 			s.bad++
 		}
 		r.signal(&s, cue, c)
+	}
+	if r.prevented(u) {
+		s.neg++
 	}
 	c.Certainty, c.Reporting, c.Aspect, c.Source = plumbline.Certain, plumbline.Stated, plumbline.Done, plumbline.Author
 	if v := &r.units[u]; v.source != "" && !r.telling(u, f) {
@@ -66,6 +71,7 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) {
 		}
 		c.Reporting = ""
 	}
+	return s.denied
 }
 
 // telling reports whether what match f of unit u finds is the telling itself:
@@ -75,12 +81,27 @@ func (r *reader) telling(u int, f found) bool {
 	return (f.typ == plumbline.Acknowledgement || f.typ == plumbline.Data) && f.First <= head && head < f.Last && r.a.InLexicon(head, r.lex.reportVerb) > 0
 }
 
+// prevented reports whether unit u is what somebody is kept from: "prevented
+// victims from leaving".
+func (r *reader) prevented(u int) bool {
+	unit := &r.a.Units[u]
+	if unit.Link != grammar.Adjunct || unit.Parent < 0 || unit.Start <= r.a.First || r.a.InLexicon(unit.Start-1, r.lex.from) == 0 {
+		return false
+	}
+	head := r.a.Units[unit.Parent].Head
+	return head >= 0 && r.a.InLexicon(head, r.lex.preventing) > 0
+}
+
 // idle reports whether a cue that bears on unit u changes nothing of match f.
 func (r *reader) idle(cue grammar.Cue, u int, f found) bool {
 	unit := &r.a.Units[u]
 	switch {
+	case f.conduct && cue.First > f.Trigger && r.inComparison(unit.First, cue.First):
+		return true // "convicted 13 traffickers, compared with none in 2015"
 	case cue.Kind == "bad" && cue.Value == "suspended":
 		return f.typ == plumbline.Accountability // who suspends an officer holds him to account
+	case cue.Kind == "bad" && cue.Value == "denied":
+		return f.typ == plumbline.Demand // who is denied entry there is an offender
 	case cue.Kind == "neg" && f.harm && unit.Head >= 0:
 		return cue.Value == "without" && cue.First > unit.Head || // "arrested women without screening them"
 			cue.Value == "noun" && cue.First < unit.Start && f.Trigger >= unit.Start // "the lack of rules led to arrests of victims"
@@ -137,6 +158,7 @@ func (r *reader) signal(s *signals, cue grammar.Cue, c *plumbline.Claim) {
 			break
 		}
 		s.neg++
+		s.denied = s.denied || cue.Value != "noun" && cue.Value != "without"
 		if s.negEnd = 0; cue.Value == "" {
 			s.negEnd = cue.Last
 		}

@@ -7,6 +7,7 @@ import (
 	"plumbline/internal/grammar"
 	"plumbline/internal/mention"
 	"plumbline/internal/text"
+	"plumbline/internal/token"
 )
 
 // actor is who acts in a unit, as far as its words tell.
@@ -192,6 +193,9 @@ func (r *reader) actorIn(from, to int) (actor, plumbline.CountryCode) {
 	if to <= from {
 		return noActor, ""
 	}
+	if r.helped(from, to) {
+		return noActor, ""
+	}
 	_, _, gov := r.a.Find(from, to, r.lex.government)
 	if gov {
 		if code := r.foreignIn(from, to); code != "" {
@@ -207,6 +211,18 @@ func (r *reader) actorIn(from, to int) (actor, plumbline.CountryCode) {
 	return r.firstOf(from, to), ""
 }
 
+// helped reports whether tokens [from, to) begin with a body that only its name
+// tells, and go on with others that help it: "NATA, with funds from a foreign
+// government".
+func (r *reader) helped(from, to int) bool {
+	end, name := from, false
+	for end < to && !r.phraseEnds(end) {
+		name = name || r.text.Tokens[end].Is(token.AllCaps) || r.text.Tokens[end].Is(token.Capital) && end > r.a.First
+		end++
+	}
+	return name && end < to && r.text.Tokens[end].Mark == ',' && r.firstOf(from, end) == noActor && r.firstOf(end, to) == internationalActor
+}
+
 // firstOf returns the class of the first actor word in tokens [from, to).
 func (r *reader) firstOf(from, to int) actor {
 	for k := from; k < to; k++ {
@@ -214,7 +230,7 @@ func (r *reader) firstOf(from, to int) actor {
 			lex grammar.LexID
 			is  actor
 		}{
-			{r.lex.international, internationalActor}, {r.lex.ngo, ngoActor}, {r.lex.media, mediaActor},
+			{r.lex.otherState, internationalActor}, {r.lex.international, internationalActor}, {r.lex.ngo, ngoActor}, {r.lex.media, mediaActor},
 			{r.lex.observer, observerActor}, {r.lex.government, governmentActor},
 			{r.lex.defector, defectorActor}, {r.lex.victimSource, victimActor}, {r.lex.reports, reportsActor},
 		} {

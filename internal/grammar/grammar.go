@@ -40,6 +40,8 @@ type Grammar struct {
 	idOr       token.WordID
 	idNor      token.WordID
 	idAnd      token.WordID
+	idBe       token.WordID
+	idBeen     token.WordID
 	effortNoun LexID
 	apart      LexID
 	of         LexID
@@ -79,6 +81,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	}
 	g.idBy, g.idSuch, g.idAs = v.Add("by"), v.Add("such"), v.Add("as")
 	g.idOr, g.idNor, g.idAnd = v.Add("or"), v.Add("nor"), v.Add("and")
+	g.idBe, g.idBeen = v.Add("be"), v.Add("been")
 	for _, forms := range flat {
 		for _, f := range forms {
 			g.split(f)

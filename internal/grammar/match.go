@@ -52,11 +52,22 @@ func (g *Grammar) try(a *Analysis, r *Rule, p *Pattern, i int, tr *Trace) (Match
 	}
 	for start := i - lo; start >= a.First && start >= i-hi; start-- {
 		m.first = start
-		if end, ok := m.run(p.start, start); ok {
+		if end, ok := m.run(p.start, start); ok && !a.strays(i, end) {
 			return Match{Rule: r, Pattern: p, First: start, Last: end, Trigger: i, Unit: a.UnitAt(i), spans: m.spans}, true
 		}
 	}
 	return Match{}, false
+}
+
+// strays reports whether what begins with the verb at token i and ends before
+// end runs into the subject of the next clause: "were convicted and victim
+// services closed" convicts no victim.
+func (a *Analysis) strays(i, end int) bool {
+	if end-1 <= i || a.clause[i-a.First] == a.clause[end-1-a.First] || a.Units[a.UnitAt(i)].Head != i {
+		return false
+	}
+	u := &a.Units[a.UnitAt(end-1)]
+	return (u.Link == Main || u.Link == Subordinate) && u.Head >= end
 }
 
 type matcher struct {

@@ -172,6 +172,9 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 		g.clause, g.link = c.vgEnd, Complement
 	case joint >= 0 && g.subj < 0 && c.only(joint+1, i, wAdv|wNot|wCoord):
 		g.start, g.joined = c.adverbsBefore(i), true
+		if id := c.Text.Tokens[i].ID; id == c.g.idBe || id == c.g.idBeen { // "may have fled and been caught"
+			g.shares = true
+		}
 	case joint >= 0:
 		g.clause = c.boundary()
 		g.link = Main

@@ -20,6 +20,7 @@ type checkCommand struct {
 	Country string   `help:"The country of every file: ISO code or name. Of a report, only its narrative is checked." placeholder:"ISO3"`
 	Year    int      `help:"The report year of every file." placeholder:"N"`
 	Layout  string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
+	Period  string   `help:"The time that the report covers, for reports whose law does not say." placeholder:"START/END"`
 	Format  string   `help:"text or json." placeholder:"FORMAT" enum:"text,json" default:"text"`
 }
 
@@ -27,14 +28,14 @@ type checkCommand struct {
 func (checkCommand) Help() string {
 	return `Holds a narrative against itself. Kinds of what is found: formula (tier and standing, against the formulas that state them), figures (one figure told twice, with two numbers), trend (a word for a trend, against its figures), sum (parts that do not fit their whole), period (an act dated outside the time that the report covers), unchanged (a sentence that stood there the year before). Few things are remarked on, each with its words; which side is right is for the reader to say.
 
-Files are not stored. The narrative of the year before is taken from the files given or from the database, where there is one.
+The law says which time a report covers for those of 2010 and of 2019 and later; --period says it for others. Without it no date is looked at. Files are not stored. The narrative of the year before is taken from the files given or from the database, where there is one.
 
 Exit codes: 0 nothing was found; 1 something was found, or a file could not be read, which standard error then names.
 
 Examples:
 
     plumbline check draft.txt
-    plumbline check --country MLT --year 2018 draft.txt
+    plumbline check --country MLT --year 2018 --period 2017-04-01/2018-03-31 draft.txt
     plumbline check armenia-2017.txt armenia-2018.txt
     plumbline check --country PRK --year 2007
     plumbline check report.txt --format json`
@@ -49,7 +50,11 @@ func (c *checkCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	job := checking{app: a, reader: r}
+	covered, err := a.periods(c.Period)
+	if err != nil {
+		return err
+	}
+	job := checking{app: a, reader: r, periods: covered}
 	defer job.close()
 	if len(c.Paths) == 0 {
 		err = job.stored(c)
@@ -65,10 +70,11 @@ func (c *checkCommand) Run(a *app) error {
 // checking is one run of the subcommand.
 type checking struct {
 	*app
-	reader *pipeline.Reader
-	db     *store.DB // nil where there is none
-	texts  []lint.Text
-	failed int
+	reader  *pipeline.Reader
+	periods *periods
+	db      *store.DB // nil where there is none
+	texts   []lint.Text
+	failed  int
 }
 
 func (j *checking) close() {
@@ -183,10 +189,7 @@ func (j *checking) print(format string) error {
 		if err != nil {
 			return err
 		}
-		period, err := j.period(t.Narrative.Year)
-		if err != nil {
-			return err
-		}
+		period := j.periods.of(t.Narrative.Year)
 		if t.Narrative.Year == 0 {
 			j.say("%s: the text gives no report year, so that neither dates nor the year before are looked at; say it with --year N", t.Document.File)
 		}

@@ -20,10 +20,7 @@ func appendPlace(dst []byte, p *plumbline.Place) []byte {
 	dst = appendWord(dst, `{"narrative":`, p.Narrative)
 	dst = appendWord(dst, `,"section":`, p.Section)
 	dst = appendWord(dst, `,"claim":`, p.Claim)
-	dst = appendSpan(append(dst, `,"citation":{`...), p.Citation.Span)
-	dst = appendString(append(dst, `,"quote":`...), p.Citation.Quote)
-	dst = appendInt(dst, `,"page":`, p.Citation.Page)
-	return append(appendInt(dst, `,"last_page":`, p.Citation.LastPage), "}}"...)
+	return append(appendCite(dst, &p.Citation), '}')
 }
 
 // AppendChecked appends a narrative that was checked, as one JSON object: the

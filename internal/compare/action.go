@@ -55,9 +55,10 @@ const (
 
 // sideOf says whether an action speaks for a better or a worse list. A deed of
 // which there was less than the year before speaks for neither, nor does what
-// was done in part.
+// was done in part, or only may have been.
 func sideOf(a *plumbline.Action) side {
 	switch {
+	case a.Certainty == plumbline.Possible:
 	case a.Valence == plumbline.Good && !fewer(a):
 		return better
 	case a.Valence == plumbline.Bad:

@@ -32,6 +32,9 @@ func Change(now Year, before *Year, from plumbline.PastPlacement) plumbline.Memo
 		}
 	}
 	m.Move = move(m.From.Tier, a.Placement.Tier)
+	if said := a.Placement.Move; m.Move == "" && said != plumbline.Placed {
+		m.Move = said
+	}
 	for _, x := range actions(now, before) {
 		s := sideOf(&x)
 		switch {
@@ -223,7 +226,7 @@ func missing(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 		list = append(list, fmt.Sprintf("the narrative of %d, to tell what is new from what was told before", m.Year-1))
 	}
 	for _, f := range a.Findings {
-		if f.Verdict != plumbline.VerdictUnknown || f.Role != plumbline.MinimumStandard && f.Role != plumbline.Indicium {
+		if f.Verdict != plumbline.VerdictUnknown || len(f.Elements) == 0 || f.Role != plumbline.MinimumStandard && f.Role != plumbline.Indicium {
 			continue
 		}
 		for _, q := range f.Missing {
@@ -239,8 +242,8 @@ func missing(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 func notes(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 	p := m.Placement
 	switch {
-	case m.Move == "" && p.Move != "" && p.Move != plumbline.Placed:
-		list = append(list, fmt.Sprintf("the text says %s; from which tier is not known here", p.Move))
+	case move(m.From.Tier, p.Tier) == "" && m.Move != "":
+		list = append(list, fmt.Sprintf("that it was %s is what the text says; the tier of the year before is not known here", m.Move))
 	case m.Move != "" && p.Move != "" && p.Move != plumbline.Placed && p.Move != m.Move:
 		list = append(list, fmt.Sprintf("the text says %s, but the tiers say %s: %s, then %s", p.Move, m.Move, m.From.Tier.Name(), p.Tier.Name()))
 	}

@@ -65,6 +65,16 @@ func deed(t plumbline.ClaimType, v plumbline.Valence, quote string, figures ...i
 	return c
 }
 
+func perhaps(c plumbline.Claim) plumbline.Claim {
+	c.Certainty = plumbline.Possible
+	return c
+}
+
+func moved(y compare.Year, m plumbline.Move) compare.Year {
+	y.Assessment.Placement.Move = m
+	return y
+}
+
 func quotes(list []plumbline.Action) string {
 	var out []string
 	for _, a := range list {
@@ -113,6 +123,15 @@ func TestChange(t *testing.T) {
 		{name: "no move",
 			now:  year(2018, plumbline.Tier2, deed(plumbline.Assistance, good, "opened a shelter")),
 			from: last(plumbline.Tier2), move: plumbline.Remained, forIt: "opened a shelter"},
+		{name: "what may have been done speaks for nothing",
+			now:  year(2018, plumbline.Tier2, perhaps(deed(plumbline.Conviction, good, "may have convicted some"))),
+			from: last(plumbline.Tier2WL), move: plumbline.Upgraded, explained: plumbline.No, not: "may have convicted some"},
+		{name: "the text alone says that it moved",
+			now:  moved(year(2018, plumbline.Tier2, deed(plumbline.Conviction, good, "convicted five")), plumbline.Upgraded),
+			move: plumbline.Upgraded, explained: plumbline.Yes, forIt: "convicted five", note: "is what the text says"},
+		{name: "the tiers against the text",
+			now:  moved(year(2018, plumbline.Tier2, deed(plumbline.Conviction, good, "convicted five")), plumbline.Upgraded),
+			from: last(plumbline.Tier2), move: plumbline.Remained, forIt: "convicted five", note: "the text says upgraded, but the tiers say remained: Tier 2, then Tier 2"},
 		{name: "the tier before is not known",
 			now: year(2018, plumbline.Tier2, deed(plumbline.Assistance, good, "opened a shelter")), forIt: "opened a shelter"},
 	}

@@ -47,7 +47,7 @@ func Memo(w io.Writer, d MemoData, s Style) error {
 	}
 	p.actions("WHAT SPEAKS FOR "+strings.ToUpper(of), d.Memo.For, d.Memo.Explained == plumbline.No)
 	p.actions("WHAT SPEAKS AGAINST "+strings.ToUpper(of), d.Memo.Against, false)
-	p.actions("DONE IN PART, OR LESS THAN THE YEAR BEFORE", d.Memo.Partly, false)
+	p.actions("IN PART, PERHAPS, OR LESS THAN THE YEAR BEFORE", d.Memo.Partly, false)
 	p.turns()
 	p.missing()
 	p.blank()

@@ -43,7 +43,7 @@ func (r *reader) tail(u, last int) int {
 		if v.First < last {
 			continue
 		}
-		if _, _, ok := r.a.Find(v.First, v.First+2, r.lex.figures.compared); ok {
+		if _, _, ok := r.a.Find(v.First, v.First+2, r.lex.figures.compared); ok || r.afterComparison(n) {
 			last = v.Last
 			continue
 		}
@@ -85,6 +85,9 @@ func (r *reader) compared(own, first, last int, named bool) (int64, bool) {
 			continue
 		}
 		act := r.actOf(q.Last, last)
+		if act < 0 {
+			act = r.actAt(q.First - 1) // "compared with arresting 98"
+		}
 		if act >= 0 && act != own || act < 0 && named {
 			continue
 		}

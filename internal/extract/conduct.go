@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"plumbline"
 	"plumbline/internal/grammar"
@@ -48,6 +49,9 @@ func (r *reader) conduct() {
 // what somebody tells, at its end where it is a comparison and nothing else.
 func (r *reader) said(u int) int {
 	unit, lead := &r.a.Units[u], r.units[u].lead
+	if r.afterComparison(u) {
+		return unit.Last
+	}
 	told := lead > 0 && u+1 < len(r.a.Units) && r.a.Units[u+1].Link == grammar.Complement && r.a.Units[u+1].Parent == u
 	if unit.Head >= 0 && r.units[u].source != "" && r.a.InLexicon(unit.Head, r.lex.reportVerb) > 0 {
 		return unit.Start // of who tells nothing is said
@@ -59,6 +63,18 @@ func (r *reader) said(u int) int {
 		return lead
 	}
 	return unit.Last
+}
+
+// afterComparison reports whether unit u goes on with a list of deeds of the
+// period before: "compared with arresting 98 men, prosecuting 60".
+func (r *reader) afterComparison(u int) bool {
+	for unit := &r.a.Units[u]; unit.Link == grammar.Coordinate && unit.Form == grammar.Gerund && unit.Parent >= 0; {
+		unit = &r.a.Units[unit.Parent]
+		if _, to, ok := r.a.Find(unit.Head+1, unit.Last, r.lex.figures.compared); ok && to < unit.Last && strings.HasSuffix(r.text.Of(to), "ing") {
+			return true
+		}
+	}
+	return false
 }
 
 // weigh puts the matches of unit u that fit into r.found, the strongest first.

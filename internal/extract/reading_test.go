@@ -104,6 +104,9 @@ var readings = []struct {
 		{"The government lacked shelters for victims.", "assistance valence=- count=null"},
 	}},
 	{"what is compared is no part of the deed", plumbline.Prosecution, [][]string{
+		{"The ministry reported investigating 90 traffickers, prosecuting 53, and convicting 29 in 2013, compared with investigating 98 traffickers, prosecuting 60, and convicting 25 in 2012.",
+			"investigation count=90", "prosecution count=53", "conviction count=29 previous=25"},
+		{"Courts convicted seven officers for abuses in an overcrowded and poorly run prison, and for trafficking.", "accountability valence=+"},
 		{"Courts prosecuted and convicted 13 traffickers, compared with no convictions in 2012.", "prosecution valence=+ count=13", "conviction valence=+ count=13 previous=0"},
 	}},
 	{"what is not known or not reported", plumbline.Prosecution, [][]string{

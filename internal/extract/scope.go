@@ -74,6 +74,15 @@ func (r *reader) scope(c *plumbline.Claim, u int, f found) (denied bool) {
 	return s.denied
 }
 
+// crimeOf reports whether token k stands in what a suspect is said to have done.
+func (r *reader) crimeOf(f found, k int) bool {
+	if r.typeOf(f) < 0 && f.typ != plumbline.Accountability || f.typ == plumbline.Identification {
+		return false
+	}
+	_, _, ok := r.a.Find(max(f.Trigger, r.a.Units[f.Unit].Head)+1, k, r.lex.figures.purpose)
+	return ok
+}
+
 // telling reports whether what match f of unit u finds is the telling itself:
 // that a government admits the problem, or publishes data.
 func (r *reader) telling(u int, f found) bool {
@@ -98,6 +107,8 @@ func (r *reader) idle(cue grammar.Cue, u int, f found) bool {
 	switch {
 	case f.conduct && cue.First > f.Trigger && r.inComparison(unit.First, cue.First):
 		return true // "convicted 13 traffickers, compared with none in 2015"
+	case cue.Kind == "bad" && cue.First > unit.Head && f.Trigger >= unit.Start && r.crimeOf(f, cue.First):
+		return true // "arrested two guards for abuses in an overcrowded prison"
 	case cue.Kind == "bad" && cue.Value == "suspended":
 		return f.typ == plumbline.Accountability // who suspends an officer holds him to account
 	case cue.Kind == "bad" && cue.Value == "denied":

@@ -32,12 +32,10 @@ func (c *check) sums() {
 		if st.section == plumbline.Recommendations {
 			continue
 		}
+		c.ofThese(i)
 		for _, q := range st.quantities {
-			if q.Kind != token.Count || !q.Exact() || q.Approx || q.Min < 2 {
-				continue
-			}
 			n := c.nounBehind(st, q.Last)
-			if n.head == "" {
+			if q.Kind != token.Count || !q.Exact() || q.Approx || q.Min < 2 || n.head == "" {
 				continue
 			}
 			w := whole{n: q.Min, first: q.First, last: n.last, what: c.Span(n.first, n.last).In(c.Source), head: n.head}
@@ -47,6 +45,39 @@ func (c *check) sums() {
 			c.including(st, w)
 			c.outOf(st, w)
 		}
+	}
+}
+
+// ofThese reads the parts of the one figure of the sentence before: "Of these,
+// 19 were women and three were men".
+func (c *check) ofThese(i int) {
+	st := &c.sentences[i]
+	if i == 0 || !c.is(st, st.First, "of these|those|them") || !c.mark(st, st.First+2, ',') || c.sentences[i-1].section != st.section {
+		return
+	}
+	before := &c.sentences[i-1]
+	var w whole
+	for _, q := range before.quantities {
+		if q.Kind != token.Count && q.Kind != token.Zero {
+			continue
+		}
+		n := c.nounBehind(before, q.Last)
+		if w.n > 0 && !c.is(before, q.First-2, "compared to|with") && !c.mark(before, q.First-1, '(') || !q.Exact() || q.Approx {
+			return // of which?
+		}
+		if w.n == 0 {
+			if n.head == "" || n.sex != "" {
+				return
+			}
+			w = whole{n: q.Min, first: q.First, last: n.last, what: c.Span(n.first, n.last).In(c.Source), head: n.head}
+		}
+	}
+	if w.n < 2 {
+		return
+	}
+	items, all := c.items(st, st.First+3, st.Last)
+	if exclusive(items) {
+		c.weigh(w, items, !all, c.place(c.Span(st.First, items[len(items)-1].last)), c.place(c.Span(w.first, w.last)))
 	}
 }
 
@@ -75,6 +106,8 @@ func (c *check) breakdown(st *sentence, w whole) {
 		k++
 	case c.mark(st, k, ',') && c.is(st, k+1, "of whom|which|these"):
 		k += 3
+	case c.mark(st, k, ',') && c.is(st, w.first-2, "of the|these|those"):
+		k++
 	case c.mark(st, k, ','):
 		q, ok := c.countAt(st, k+1)
 		if !ok || !c.is(st, q.Last, "of whom|which|these") {
@@ -88,7 +121,7 @@ func (c *check) breakdown(st *sentence, w whole) {
 	if !exclusive(items) {
 		return
 	}
-	c.weigh(w, items, open || !all)
+	c.weigh(w, items, open || !all, c.place(c.Span(w.first, items[len(items)-1].last)))
 }
 
 // time returns the token behind words that say when, if they stand at token k.
@@ -246,21 +279,20 @@ func overlapping(items []item) bool {
 }
 
 // weigh holds the sum of the items against the whole.
-func (c *check) weigh(w whole, items []item, open bool) {
+func (c *check) weigh(w whole, items []item, open bool, at ...plumbline.Place) {
 	var sum int64
 	for _, it := range items {
 		sum += it.n
 	}
-	at := c.place(c.Span(w.first, items[len(items)-1].last))
 	switch {
 	case sum > w.n && !overlapping(items):
 		c.remark(plumbline.SumDiffers, plumbline.Certain,
 			fmt.Sprintf("the parts add up to %s, more than the %s %s that they are parts of", thousands(sum), thousands(w.n), clean(w.what)),
-			"compare the figures with the source of the sentence", at)
+			"compare the figures with the source of the sentence", at...)
 	case sum < w.n && !open && complete(items):
 		c.remark(plumbline.SumDiffers, plumbline.Probable,
 			fmt.Sprintf("the parts add up to %s, %s fewer than the %s %s that they are told as all of", thousands(sum), thousands(w.n-sum), thousands(w.n), clean(w.what)),
-			"compare the figures with the source of the sentence; perhaps some are of unknown sex or age", at)
+			"compare the figures with the source of the sentence; perhaps some are of unknown sex or age", at...)
 	}
 }
 

@@ -39,24 +39,24 @@ func (cs *citations) number(c plumbline.Citation, where string, claim *plumbline
 	return i + 1
 }
 
-// cite returns the number of the claim's citation.
-func (p *profile) cite(c *plumbline.Claim) int {
+// claim returns the number of the claim's citation.
+func (cs *citations) claim(c *plumbline.Claim) int {
 	where := string(c.Section)
 	if where == "" {
 		where = "no section"
 	}
-	return p.cited.number(c.Citation, where, c)
+	return cs.number(c.Citation, where, c)
 }
 
 // citations prints every place that the page cites, with the full quote.
-func (p *profile) citations() {
-	if len(p.cited.list) == 0 {
+func (p *pen) citations(cs *citations) {
+	if len(cs.list) == 0 {
 		return
 	}
 	p.part("CITATIONS")
 	p.blank()
-	room := len(fmt.Sprint(len(p.cited.list))) + 4
-	for i, c := range p.cited.list {
+	room := len(fmt.Sprint(len(cs.list))) + 4
+	for i, c := range cs.list {
 		label := numbers([]int{i + 1})
 		where := wrap(c.place(), p.width-room)
 		claims := under("claim ", joinIDs(c.claims))

@@ -142,7 +142,7 @@ func typeName(t plumbline.ClaimType) string {
 func (p *profile) deed(c *plumbline.Claim, label string, how paint) {
 	e := entry{indent: 4, room: conductRoom, label: label, how: how}
 	e.body = wrapAtMost("“"+clean(c.Citation.Quote)+"”", p.bodyWidth(e), 2)
-	e.cites = []int{p.cite(c)}
+	e.cites = []int{p.cited.claim(c)}
 	e.body = append(e.body, lines(dots(figures(c.Quantity), when(c.Time)), terms(c.Terms), under("by ", p.actors(c)))...)
 	said := hedge(c, p.text)
 	if said == certaintyWords[c.Certainty] {
@@ -181,7 +181,7 @@ func (p *profile) beside(c *plumbline.Claim) string {
 	var list []int
 	for i := range p.Claims {
 		if slices.Contains(c.QualifiedBy, p.Claims[i].ID) {
-			list = append(list, p.cite(&p.Claims[i]))
+			list = append(list, p.cited.claim(&p.Claims[i]))
 		}
 	}
 	return under("but see ", numbers(list))
@@ -192,7 +192,7 @@ func (p *profile) again(c *plumbline.Claim) string {
 	if c.Act == "" {
 		return ""
 	}
-	n := p.cite(c)
+	n := p.cited.claim(c)
 	if at, told := p.acts[c.Act]; told {
 		if at == n {
 			return ""
@@ -212,7 +212,7 @@ func (p *profile) recommendations() {
 	p.part("WHAT THE REPORT RECOMMENDS")
 	p.blank()
 	for _, c := range list {
-		e := entry{indent: 2, room: 2, label: "·", cites: []int{p.cite(c)}}
+		e := entry{indent: 2, room: 2, label: "·", cites: []int{p.cited.claim(c)}}
 		e.body = wrapAtMost(clean(c.Citation.Quote), p.bodyWidth(e), 3)
 		e.more = lines(ids(c.Participants.Topics))
 		p.entry(e)

@@ -58,7 +58,7 @@ func (p *profile) flow(c *plumbline.Claim) {
 	case len(x.Destination) == 1 && x.Destination[0] == own && len(x.DestinationRegions) == 0 && !slices.Contains(x.Origin, own):
 		label, arrow = to, "← "+from
 	}
-	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cite(c)}}
+	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cited.claim(c)}}
 	e.body = lines(arrow, via, who)
 	e.more = lines(dots(id(string(c.Frequency)), when(c.Time), promise(c), hedge(c, p.text)), silence(c.Reporting))
 	p.entry(e)

@@ -85,7 +85,7 @@ func (p *profile) placementCites() []int {
 		list = append(list, p.cited.number(plumbline.Citation{Span: h, Quote: h.In(p.text), Page: p.Document.PageAt(h.Start)}, "heading", nil))
 	}
 	for _, c := range p.choose(ofType(plumbline.PlacementClaim)) {
-		if k := p.cite(c); len(list) == 0 || list[len(list)-1] != k {
+		if k := p.cited.claim(c); len(list) == 0 || list[len(list)-1] != k {
 			list = append(list, k)
 		}
 	}
@@ -96,7 +96,7 @@ func (p *profile) complianceCites() []int {
 	want := map[plumbline.Answer]plumbline.Valence{plumbline.Yes: plumbline.Good, plumbline.No: plumbline.Bad}[p.Narrative.Placement.FullyMeets]
 	for _, c := range p.choose(ofType(plumbline.Compliance)) {
 		if want != "" && c.Valence == want {
-			return []int{p.cite(c)}
+			return []int{p.cited.claim(c)}
 		}
 	}
 	return nil

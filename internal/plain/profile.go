@@ -12,11 +12,8 @@ import (
 	"plumbline"
 )
 
-// Said beside every tier, and on every page of the sample.
-const (
-	Caution    = "A tier rates a government's efforts; it does not measure how much trafficking there is, nor the risk of a product or supplier."
-	SampleNote = "sample: paraphrase, not official text"
-)
+// SampleNote is said on every page of the sample.
+const SampleNote = "sample: paraphrase, not official text"
 
 // ProfileData is what Profile shows.
 type ProfileData struct {
@@ -63,9 +60,9 @@ func Profile(w io.Writer, d ProfileData, s Style) error {
 	p.situation()
 	p.conduct()
 	p.recommendations()
-	p.citations()
+	p.citations(&p.cited)
 	p.blank()
-	p.para(0, none, Caution)
+	p.para(0, none, plumbline.TierNotice)
 	if d.Sample {
 		p.blank()
 		p.para(0, yellow, SampleNote)
@@ -123,7 +120,7 @@ func (p *profile) roles() {
 	for _, c := range list {
 		x := &c.Participants
 		if len(x.Victims)+len(x.Forms) > 0 || c.Certainty != plumbline.Certain || p.otherThanOwn(x.Subject) != "" {
-			key := fmt.Sprint(p.cite(c), x.Roles, x.Subject, x.Victims, x.Forms, c.Certainty, c.Source)
+			key := fmt.Sprint(p.cited.claim(c), x.Roles, x.Subject, x.Victims, x.Forms, c.Certainty, c.Source)
 			if !told[key] {
 				others = append(others, c)
 			}
@@ -131,7 +128,7 @@ func (p *profile) roles() {
 			continue
 		}
 		for _, role := range x.Roles {
-			at[role] = append(at[role], p.cite(c))
+			at[role] = append(at[role], p.cited.claim(c))
 		}
 	}
 	p.where(at, []string{"source", "transit", "destination", "internal"})
@@ -163,7 +160,7 @@ func (p *profile) forms() {
 	at := map[string][]int{}
 	for _, c := range p.choose(assertsForms) {
 		for _, f := range c.Participants.Forms {
-			at[f] = append(at[f], p.cite(c))
+			at[f] = append(at[f], p.cited.claim(c))
 		}
 	}
 	if len(at) > 0 {
@@ -210,7 +207,7 @@ func (p *profile) schemes(name string, t plumbline.ClaimType) {
 		if t == plumbline.Vulnerability {
 			what = ids(x.Factors)
 		}
-		key := fmt.Sprint(p.cite(c), x.Victims, what, x.Sectors, x.Means, x.Perpetrators, c.Certainty, c.Source, c.Time)
+		key := fmt.Sprint(p.cited.claim(c), x.Victims, what, x.Sectors, x.Means, x.Perpetrators, c.Certainty, c.Source, c.Time)
 		if told[key] {
 			continue
 		}
@@ -245,7 +242,7 @@ const (
 // statement prints a claim of the profile. What is longer than about two lines
 // is cut: the citation has the whole.
 func (p *profile) statement(c *plumbline.Claim, label string, what ...string) {
-	e := entry{indent: 2, room: statementRoom, label: cmp.Or(label, "·"), cites: []int{p.cite(c)}}
+	e := entry{indent: 2, room: statementRoom, label: cmp.Or(label, "·"), cites: []int{p.cited.claim(c)}}
 	for _, s := range lines(what...) {
 		e.body = append(e.body, wrapAtMost(s, p.bodyWidth(e), 2)...)
 	}

@@ -343,7 +343,7 @@ func TestMarkWords(t *testing.T) {
 func TestEmptyProfile(t *testing.T) {
 	var out bytes.Buffer
 	err := Profile(&out, ProfileData{Narrative: &plumbline.Narrative{}}, Style{})
-	if err != nil || !strings.Contains(out.String(), "Country not known, year not known") || !strings.Contains(out.String(), Caution[:40]) {
+	if err != nil || !strings.Contains(out.String(), "Country not known, year not known") || !strings.Contains(out.String(), plumbline.TierNotice[:40]) {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }

@@ -40,6 +40,9 @@ type commands struct {
 	Explain    explainCommand    `cmd:"" help:"Say how a claim was found, word by word."`
 	Trace      traceCommand      `cmd:"" help:"Run one rule on a text and see where it stops."`
 	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`
+	Assess     assessCommand     `cmd:"" help:"Hold a country-year against the law: findings, indicated tier, what would change it."`
+	Backtest   backtestCommand   `cmd:"" help:"Hold indicated tiers against published ones."`
+	Calibrate  calibrateCommand  `cmd:"" help:"Fit the points of the fitted reading to published tiers."`
 	Eval       evalCommand       `cmd:"" help:"Hold what is read against annotations made by hand."`
 	Database   databaseCommand   `cmd:"" name:"db" help:"Look after the database."`
 	Config     configCommand     `cmd:"" help:"Print the settings and where each comes from."`

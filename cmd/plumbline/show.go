@@ -46,7 +46,7 @@ func (c *showCommand) Run(a *app) error {
 		return err
 	}
 	defer db.Close()
-	n, err := c.narrative(a, r, db, country)
+	n, err := a.narrative(r, db, country, c.Year, c.Document)
 	if err != nil {
 		return err
 	}
@@ -85,26 +85,27 @@ func (a *app) countryYear(r *pipeline.Reader, name string, year int) (plumbline.
 	return country, nil
 }
 
-// narrative finds the narrative to show.
-func (c *showCommand) narrative(a *app, r *pipeline.Reader, db *store.DB, country plumbline.CountryCode) (*plumbline.Narrative, error) {
-	if c.Document == "" {
-		n, err := db.Primary(a.ctx, country, c.Year)
+// narrative finds the narrative of a country-year: the primary one unless a
+// document is named.
+func (a *app) narrative(r *pipeline.Reader, db *store.DB, country plumbline.CountryCode, year int, document string) (*plumbline.Narrative, error) {
+	if document == "" {
+		n, err := db.Primary(a.ctx, country, year)
 		if errors.Is(err, plumbline.ErrNotFound) {
-			return nil, a.noNarrative(r, db, country, c.Year)
+			return nil, a.noNarrative(r, db, country, year)
 		}
 		return n, err
 	}
-	d, err := db.Document(a.ctx, plumbline.DocumentID(c.Document))
+	d, err := db.Document(a.ctx, plumbline.DocumentID(document))
 	if err != nil {
 		return nil, err
 	}
-	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{Country: country, Year: c.Year, Document: d.ID})
+	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{Country: country, Year: year, Document: d.ID})
 	if err != nil {
 		return nil, err
 	}
 	if len(ns) == 0 {
 		return nil, &plumbline.Fault{Kind: plumbline.ErrNotFound,
-			Fact: fmt.Sprintf("document %s has no narrative of %s %d", d.ID, country, c.Year),
+			Fact: fmt.Sprintf("document %s has no narrative of %s %d", d.ID, country, year),
 			Hint: "see what it has with: plumbline db info"}
 	}
 	return &ns[0], nil

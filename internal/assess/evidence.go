@@ -1,0 +1,97 @@
+package assess
+
+import (
+	"fmt"
+
+	"plumbline"
+)
+
+// scope is what decides whether a claim may be weighed.
+type scope struct {
+	country plumbline.CountryCode
+	period  plumbline.Period
+	hidden  map[plumbline.SectionName]bool
+}
+
+// conclusions are the claim types by which the publisher judges; a finding that
+// leaned on them would only repeat the placement.
+var conclusions = map[plumbline.ClaimType]bool{
+	plumbline.Compliance: true, plumbline.Efforts: true, plumbline.PlacementClaim: true, plumbline.Trend: true,
+}
+
+// states are the claim types that hold until something changes them, so that
+// their date says when they began, not when the government acted.
+var states = map[plumbline.ClaimType]bool{plumbline.Law: true, plumbline.Treaty: true, plumbline.Plan: true}
+
+// leaves says why a claim of conduct is not weighed; empty where it is.
+func (s *scope) leaves(c *plumbline.Claim) string {
+	switch {
+	case s.hidden[c.Section]:
+		return "it stands in a part that is hidden"
+	case conclusions[c.Type]:
+		return "it is the publisher's own conclusion"
+	case c.Type == plumbline.Recommendation:
+		return "it is a recommendation"
+	case c.Valence == "":
+		return "the author does not know"
+	case !s.own(c):
+		return "another actor did it"
+	case c.Aspect == plumbline.Planned || c.Aspect == plumbline.Predicted:
+		return "it is a promise or a forecast, not a deed"
+	case len(c.QualifiedBy) > 0:
+		return fmt.Sprintf("claim %s undercuts it", c.QualifiedBy[0])
+	case s.period.End != "" && after(c.Time.Start, s.period.End):
+		return fmt.Sprintf("it is dated %s, after the period that ends %s", c.Time.Start, s.period.End)
+	case s.period.Start != "" && !states[c.Type] && c.Time.Start != "" && before(last(c.Time), s.period.Start):
+		return fmt.Sprintf("it is dated %s, before the period that begins %s", last(c.Time), s.period.Start)
+	}
+	return ""
+}
+
+// own reports whether the government of the country is an actor of the claim.
+func (s *scope) own(c *plumbline.Claim) bool {
+	for _, a := range c.Participants.Actor {
+		if a == string(s.country) {
+			return true
+		}
+	}
+	return false
+}
+
+func last(i plumbline.Interval) string {
+	if i.End != "" {
+		return i.End
+	}
+	return i.Start
+}
+
+// after reports whether a time, as short as known, lies wholly after day: 2007
+// is after 2006-12-31 and not after 2007-03-31.
+func after(t, day string) bool {
+	n := min(len(t), len(day))
+	return t != "" && t[:n] > day[:n]
+}
+
+// before reports whether a time lies wholly before day.
+func before(t, day string) bool {
+	n := min(len(t), len(day))
+	return t != "" && t[:n] < day[:n]
+}
+
+// level ranks certainties: a claim that the government withheld something is
+// as sure as any.
+func level(c *plumbline.Claim) int {
+	switch {
+	case c.Certainty == plumbline.Certain, c.Reporting == plumbline.NotReported:
+		return 3
+	case c.Certainty == plumbline.Probable:
+		return 2
+	}
+	return 1
+}
+
+// levels are the certainties from the surest down.
+var levels = [...]struct {
+	least     int
+	certainty plumbline.Certainty
+}{{3, plumbline.Certain}, {2, plumbline.Probable}, {1, plumbline.Possible}}

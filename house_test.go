@@ -42,6 +42,7 @@ var floors = map[string]int{
 	"internal/api":       6,
 	"internal/publish":   6,
 	"internal/eval":      6,
+	"internal/backtest":  6,
 	"internal/work":      6,
 	"cmd/plumbline":      7,
 }

@@ -93,7 +93,7 @@ type calibrateCommand struct {
 func (calibrateCommand) Help() string {
 	return `Fits the points of the fitted reading to the published tiers of a year in the database and prints them as data/standards/fitted.points.
 
-Example:
+Examples:
 
     plumbline calibrate --year 2018 > data/standards/fitted.points`
 }

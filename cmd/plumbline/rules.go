@@ -15,6 +15,8 @@ type rulesCommand struct {
 	Type     []string `help:"Of these claim types, parted by commas." placeholder:"TYPE"`
 	Over     []string `help:"Read these files and folders, parted by commas, and say what each rule does in them." placeholder:"PATH"`
 	Manifest string   `help:"What is known of the files: CSV with the columns file,country,year; alone, it names them too." placeholder:"CSV"`
+	From     string   `help:"Take the rule files of this folder instead of the program's own." placeholder:"FOLDER"`
+	Check    bool     `help:"Read every example and counterexample of the rules, and say which do not come out."`
 	Format   string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
 }
 
@@ -36,16 +38,20 @@ Examples:
     plumbline rules --type conviction,sentencing
     plumbline rules --over reports/ --format csv
     plumbline rules --manifest files.csv
+    plumbline rules --from data/grammar --check
     plumbline rules --format csv`
 }
 
 // Run lists the rules, or prints one.
 func (c *rulesCommand) Run(a *app) error {
-	r, err := a.compiled()
+	r, err := a.compiledFrom(c.From)
 	if err != nil {
 		return err
 	}
 	g := r.Extractor.Rules()
+	if c.Check {
+		return c.check(a, r, g)
+	}
 	if c.Rule != "" {
 		rule, err := ruleNamed(g, c.Rule)
 		if err != nil {

@@ -12,6 +12,7 @@ import (
 type traceCommand struct {
 	Rule   string   `arg:"" help:"Name of a rule, as \"plumbline rules\" lists it."`
 	Text   []string `arg:"" help:"The text to try it on."`
+	From   string   `help:"Take the rule files of this folder instead of the program's own." placeholder:"FOLDER"`
 	Format string   `help:"table, json or csv." placeholder:"FORMAT" enum:"table,json,csv" default:"table"`
 }
 
@@ -26,7 +27,7 @@ Examples:
 
 // Run tries the rule on the text.
 func (c *traceCommand) Run(a *app) error {
-	r, err := a.compiled()
+	r, err := a.compiledFrom(c.From)
 	if err != nil {
 		return err
 	}

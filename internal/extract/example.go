@@ -44,7 +44,7 @@ func (x *Extractor) check(r *grammar.Rule, e grammar.Example) string {
 	case e.Counter:
 		return ""
 	case len(mine) == 0:
-		return fmt.Sprintf("%s finds nothing in its example; found are %s", r.Name, names(claims))
+		return fmt.Sprintf("%s finds nothing in its example; %s", r.Name, names(claims))
 	}
 	best := ""
 	for i := range mine {
@@ -109,13 +109,13 @@ func passage(words string, section plumbline.SectionName) (*plumbline.Document, 
 
 func names(claims []plumbline.Claim) string {
 	if len(claims) == 0 {
-		return "no claims"
+		return "nor does any other rule"
 	}
 	var out []string
 	for _, c := range claims {
 		out = append(out, string(c.FoundBy))
 	}
-	return strings.Join(out, ", ")
+	return "it is found by " + strings.Join(out, ", ")
 }
 
 // wanting compares a claim with the fields that an example names and says what
@@ -127,7 +127,11 @@ func wanting(c *plumbline.Claim, want map[string]string) string {
 	}
 	sort.Strings(keys)
 	for _, k := range keys {
-		if got := fieldOf(c, k); got != want[k] {
+		got := fieldOf(c, k)
+		if strings.HasPrefix(got, "no field ") {
+			return "claims have " + got
+		}
+		if got != want[k] {
 			return fmt.Sprintf("%s is %s, not %s, in %q", k, got, want[k], c.Citation.Quote)
 		}
 	}

@@ -8,8 +8,16 @@ import (
 	"plumbline/internal/text"
 )
 
-// maxSteps bounds what one pattern may cost at one place.
-const maxSteps = 4096
+// The bounds of a pattern: what it may cost at one place, its instructions, how
+// deep brackets may stand in it, how many words it may span and how many a
+// quote may have.
+const (
+	maxSteps  = 4096
+	maxCode   = 1 << 13
+	maxDepth  = 20
+	maxSpan   = 1 << 12
+	maxQuoted = 60
+)
 
 // compiler turns a match line into code.
 type compiler struct {
@@ -31,17 +39,58 @@ func (p *parser) compile(g *Grammar, src *text.Source, l line) (Pattern, bool) {
 	c := &compiler{parser: p, g: g, src: src, pat: &pat, pos: l.at.Start, end: l.at.End, cost: 1}
 	c.sequence()
 	if c.pos < c.end && len(p.faults) == before {
-		p.fault(src, text.Span{Start: c.pos, End: c.end}, "", "unexpected %q", src.Text[c.pos:c.end])
+		hint := ""
+		if src.Text[c.pos] == '|' {
+			hint = "put alternatives in brackets: ( a | b )"
+		}
+		p.fault(src, text.Span{Start: c.pos, End: c.end}, hint, "unexpected %q", src.Text[c.pos:c.end])
 	}
 	pat.code = append(pat.code, instr{op: opEnd, role: -1})
 	if len(p.faults) > before {
 		return pat, false
 	}
-	c.anchor(l)
-	if c.cost > maxSteps {
-		p.fault(src, l.at, "narrow a gap or drop an alternative", "pattern could take %d steps at one place, more than %d", c.cost, maxSteps)
+	const several = "make several match lines of it"
+	switch {
+	case len(pat.code) > maxCode:
+		p.fault(src, l.at, several, "pattern of more than %d elements", maxCode/2)
+	case c.cost > maxSteps:
+		p.fault(src, l.at, "narrow a gap or drop an alternative", "pattern could take %s steps at one place, more than %d", steps(c.cost), maxSteps)
+	case c.widest() > maxSpan:
+		p.fault(src, l.at, several, "pattern could span more than %d words", maxSpan)
+	default:
+		c.anchor(l)
 	}
 	return pat, len(p.faults) == before
+}
+
+// mostCost is as far as costs are counted.
+const mostCost = 1 << 30
+
+// times makes the pattern so many times dearer.
+func (c *compiler) times(n int) { c.cost = min(c.cost*n, mostCost) }
+
+func steps(cost int) string {
+	if cost >= mostCost {
+		return "a billion"
+	}
+	return strconv.Itoa(cost)
+}
+
+// widest returns how many words the pattern can span at most, not counting
+// phrases of lexicons as more than one.
+func (c *compiler) widest() int {
+	wide := 0
+	for i := range c.pat.code {
+		switch in := &c.pat.code[i]; in.op {
+		case opGap:
+			wide += in.max
+		case opWords:
+			wide += in.min
+		case opLex, opMark:
+			wide++
+		}
+	}
+	return wide
 }
 
 func (c *compiler) emit(i instr) int {
@@ -94,7 +143,7 @@ func (c *compiler) element() bool {
 	optional := c.pos < c.end && c.src.Text[c.pos] == '?'
 	if optional {
 		c.pos++
-		c.cost *= 2
+		c.times(2)
 	}
 	c.pat.code[open] = instr{op: opAlt, to: []int{first}, role: -1}
 	if optional {
@@ -164,7 +213,11 @@ func (c *compiler) atom(role int, verb bool) bool {
 		in := instr{op: opWords, role: role, verb: verb, text: `"` + words + `"`}
 		ids := c.g.split(words)
 		if len(ids) == 0 {
-			c.fault(c.src, at, "", "empty quotes")
+			c.fault(c.src, at, "write words between them", "empty quotes")
+			return false
+		}
+		if len(ids) > maxQuoted {
+			c.fault(c.src, at, "a few of its words will do", "quote of more than %d words", maxQuoted)
 			return false
 		}
 		in.lex, in.min = c.g.lex.quote(ids), len(ids)
@@ -226,7 +279,7 @@ func (c *compiler) gap(role int) bool {
 		c.fault(c.src, at, "write gap(0..6), 60 at most", "gap of %q", body)
 		return false
 	}
-	c.cost *= hi - lo + 1
+	c.times(hi - lo + 1)
 	c.emit(instr{op: opGap, min: lo, max: hi, role: role, text: c.src.Text[start:c.pos]})
 	return true
 }
@@ -235,7 +288,10 @@ func (c *compiler) gap(role int) bool {
 func (c *compiler) choice(role int) bool {
 	start := c.pos
 	c.pos++
-	c.depth++
+	if c.depth++; c.depth > maxDepth {
+		c.fault(c.src, text.Span{Start: start, End: start + 1}, "give what stands in them a lexicon", "brackets more than %d deep", maxDepth)
+		return false
+	}
 	fork := c.emit(instr{op: opAlt, role: role, text: "( | )"})
 	faults := len(c.faults)
 	var targets, jumps []int
@@ -244,6 +300,9 @@ func (c *compiler) choice(role int) bool {
 		c.cost = cost
 		targets = append(targets, len(c.pat.code))
 		c.sequence()
+		if len(c.pat.code) == targets[len(targets)-1] && len(c.faults) == faults && c.pos < c.end {
+			c.fault(c.src, text.Span{Start: start, End: c.pos + 1}, "write a ? behind what may be left out", "brackets with nothing between two marks")
+		}
 		total += c.cost
 		jumps = append(jumps, c.emit(instr{op: opJump, role: -1}))
 		if c.pos < c.end && c.src.Text[c.pos] == '|' {
@@ -253,7 +312,7 @@ func (c *compiler) choice(role int) bool {
 		break
 	}
 	c.depth--
-	c.cost = total
+	c.cost = min(total, mostCost)
 	if len(c.faults) > faults {
 		return false
 	}

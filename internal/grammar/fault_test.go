@@ -48,7 +48,7 @@ rule a
   match "guilty"
   example "a"
   counterexample "b"
-`, `data/grammar/bad.rule:3:12: priority "100"
+`, `data/grammar/bad.rule:3:12: priority "100" is out of range
     3 |   priority 100
       |            ^^^
   hint: write a number from 0 to 99`},
@@ -74,7 +74,7 @@ rule a
   match "guilty"
   example "a"
   counterexample "b"
-`, `data/grammar/bad.rule:3:8: with takes a known <lexicon>
+`, `data/grammar/bad.rule:3:8: unknown lexicon <modul>
     3 |   with <modul>
       |        ^^^^^^^
   hint: did you mean modal?`},
@@ -84,10 +84,10 @@ rule a
   match "guilty"
   example "a"
   counterexample "b"
-`, `data/grammar/bad.rule:3:11: subject takes a known <lexicon>
+`, `data/grammar/bad.rule:3:11: subject takes a <lexicon>, not words
     3 |   subject "police" <plural>
       |           ^^^^^^^^
-  hint: known are act-noun, adjectival, adverb, apart, be, chain-verb, coordinator, determiner, do, effort, effort-noun, have, infinitive-to, intransitive, modal, never-verb, nominal, not, of, parenthetical, plural, preposition, present-aux, pronoun, relative, report-verb, soft-subordinator, subordinator, takes-gerund, time-preposition`},
+  hint: put the words into a lexicon and name that`},
 	{"a class that there is not", `type conviction
 rule a
   match "x" @Contry
@@ -127,7 +127,8 @@ rule a
   counterexample "b"
 `, `data/grammar/bad.rule:3:10: empty quotes
     3 |   match ""
-      |          ^`},
+      |          ^
+  hint: write words between them`},
 	{"a lexicon without end", `type conviction
 rule a
   match "x" <be
@@ -262,7 +263,7 @@ lexicon broker = broker
 	{"lexicons that include each other", `lexicon x = <y> one
 lexicon y = <z>
 lexicon z = <x>
-`, `data/grammar/bad.rule:3:13: lexicon <x> includes itself
+`, `data/grammar/bad.rule:3:13: lexicon <x> includes itself, through <y> and <z>
     3 | lexicon z = <x>
       |             ^^^
   hint: take one of the includes out`},
@@ -284,6 +285,58 @@ rule a
     3 |   match "x"? @Number gap(0..3)
       |         ^^^^^^^^^^^^^^^^^^^^^^
   hint: one element that is not optional must be "words" or <lexicon>`},
+	{"alternatives without brackets", `type conviction
+rule a
+  match "x" | "y"
+  example "a"
+  counterexample "b"
+`, `data/grammar/bad.rule:3:13: unexpected "| \"y\""
+    3 |   match "x" | "y"
+      |             ^^^^^
+  hint: put alternatives in brackets: ( a | b )`},
+	{"an alternative of nothing", `type conviction
+rule a
+  match "x" ( "y" | )
+  example "a"
+  counterexample "b"
+`, `data/grammar/bad.rule:3:13: brackets with nothing between two marks
+    3 |   match "x" ( "y" | )
+      |             ^^^^^^^^^
+  hint: write a ? behind what may be left out`},
+	{"a pattern of nothing", `type conviction
+rule a
+  match
+  example "a"
+  counterexample "b"
+`, `data/grammar/bad.rule:3:3: match without a pattern
+    3 |   match
+      |   ^^^^^
+  hint: write match "words"`},
+	{"a lexicon named without its brackets", `type conviction
+rule a
+  with plural
+  match "guilty"
+  example "a"
+  counterexample "b"
+`, `data/grammar/bad.rule:3:8: with takes a <lexicon>, not words
+    3 |   with plural
+      |        ^^^^^^
+  hint: write <plural>`},
+	{"a type without a name", `type
+`, "data/grammar/bad.rule:1:1: type without a name\n" +
+		"    1 | type\n" +
+		"      | ^^^^\n" +
+		"  hint: write `type NAME`"},
+	{"two types in one file", `type conviction
+type training
+`, `data/grammar/bad.rule:2:6: second type in one file
+    2 | type training
+      |      ^^^^^^^^
+  hint: put its rules into a file of their own`},
+	{"bytes that are no text", "lexicon x = broker\nlexicon y = caf\xe9\n", "data/grammar/bad.rule:2:16: byte 0xe9 is not UTF-8\n" +
+		"    2 | lexicon y = caf\uFFFD\n" +
+		"      |                ^\n" +
+		"  hint: save the file as UTF-8"},
 	{"more roles than there is room for", `type conviction
 rule a
   match a:"a" b:"b" c:"c" d:"d" e:"e" f:"f" g:"g"
@@ -395,6 +448,45 @@ func TestFaultsOfRuleFiles(t *testing.T) {
 	}
 }
 
+// Patterns that would blow up are refused however great their cost is.
+func TestPatternsThatWouldBlowUp(t *testing.T) {
+	for _, c := range []struct{ fact, pattern, want string }{
+		{"gaps that multiply beyond counting", `"x"` + strings.Repeat(" gap(0..60)", 12) + ` "y"`, "9: pattern could take a billion steps at one place, more than 4096"},
+		{"things left out beyond counting", `"x"` + strings.Repeat(` "y"?`, 64) + ` "z"`, "9: pattern could take a billion steps at one place, more than 4096"},
+		{"alternatives beyond counting", `"x"` + strings.Repeat(` ( "y" | "z" )`, 64), "9: pattern could take a billion steps at one place, more than 4096"},
+		{"brackets in brackets", `"x" ` + strings.Repeat("( ", 200_000) + `"y"`, "53: brackets more than 20 deep"},
+		{"very many elements", `"x"` + strings.Repeat(` "y"`, 70_000), "9: pattern of more than 4096 elements"},
+		{"gaps that must be wide", `"x"` + strings.Repeat(" gap(60..60)", 600) + ` "y"`, "9: pattern could span more than 4096 words"},
+		{"a quote of very many words", `"x` + strings.Repeat(" y", 300) + `"`, "10: quote of more than 60 words"},
+	} {
+		_, _, err := compileFiles(t, map[string]string{"bad.rule": "type conviction\nrule a\n  match " + c.pattern + "\n  example \"a\"\n  counterexample \"b\"\n"})
+		if err == nil {
+			t.Errorf("%s: no fault", c.fact)
+			continue
+		}
+		head, rest, _ := strings.Cut(err.Error(), "\n")
+		if want := "data/grammar/bad.rule:3:" + c.want; head != want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.fact, head, want)
+		}
+		if len(rest) > 600 || !strings.Contains(rest, "^") || !strings.Contains(rest, "hint: ") {
+			t.Errorf("%s: %d bytes on where it is:\n%.600s", c.fact, len(rest), rest)
+		}
+	}
+}
+
+func TestLexiconsThatTheUserNeeds(t *testing.T) {
+	o := options
+	o.Lexicons = []string{"ngo", "be", "court"}
+	_, err := Load(fstest.MapFS{"grammar/english.rule": {Data: []byte(english)}}, "grammar", &token.Vocab{}, o)
+	want := `data/grammar: no lexicon "court"
+  hint: define it in one of the rule files
+data/grammar: no lexicon "ngo"
+  hint: define it in one of the rule files`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
 func TestAllFaultsAreListedInOrder(t *testing.T) {
 	_, _, err := compileFiles(t, map[string]string{
 		"b.rule": "type training\nrule b\n  match <teach> @Nuber\n  example \"a\"\nlexicon x = <y>\n",
@@ -425,9 +517,7 @@ func TestAllFaultsAreListedInOrder(t *testing.T) {
 func TestLexiconsThatTheAnalysisNeeds(t *testing.T) {
 	fsys := fstest.MapFS{"grammar/english.rule": {Data: []byte(strings.Replace(english, "lexicon apart = by\n", "", 1))}}
 	_, err := Load(fsys, "grammar", &token.Vocab{}, options)
-	want := `data/grammar:1:1: no lexicon "apart"
-    1 | 
-      | ^
+	want := `data/grammar: no lexicon "apart"
   hint: define it in one of the rule files`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)

@@ -60,12 +60,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 		return nil, err
 	}
 	g := &Grammar{split: splitter(v)}
-	for _, r := range reserved {
-		if p.lexes[r.name] == nil {
-			p.lexes[r.name] = &lexDef{src: &text.Source{Name: "data/" + dir}}
-			p.fault(p.lexes[r.name].src, text.Span{}, "define it in one of the rule files", "no lexicon %q", r.name)
-		}
-	}
+	p.need(dir, o.Lexicons)
 	flat := p.resolve()
 	for _, base := range p.verbs {
 		for _, f := range formsOf(base+"~", p.odd) {
@@ -95,6 +90,9 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	g.classify(p, v)
 	g.compileCues(p)
 	g.compileRules(p, v)
+	if n := len(g.lex.parts); n > mostLists {
+		p.fault(&text.Source{Name: "data/" + dir}, text.Span{}, "take rules or quotes out", "%d lexicons and quotes in all rule files, more than %d", n, mostLists)
+	}
 	if err := p.faults.Err(); err != nil {
 		return nil, err
 	}
@@ -102,6 +100,26 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	g.lex.freeze(v.Len(), g.asked(o.Lexicons))
 	return g, nil
 }
+
+// need reports the lexicons that no rule file defines although the analysis of
+// sentences, or the user, looks for them.
+func (p *parser) need(dir string, users []string) {
+	wanted := slices.Clone(users)
+	for _, r := range reserved {
+		wanted = append(wanted, r.name)
+	}
+	slices.Sort(wanted)
+	for _, name := range slices.Compact(wanted) {
+		if p.lexes[name] == nil {
+			p.lexes[name] = &lexDef{src: &text.Source{Name: "data/" + dir}}
+			p.fault(p.lexes[name].src, text.Span{}, "define it in one of the rule files", "no lexicon %q", name)
+		}
+	}
+}
+
+// mostLists is how many lists of words, those of patterns included, a number of
+// the index can tell apart.
+const mostLists = 1<<16 - 1
 
 // splitter returns a function that cuts a form as the scanner cuts text and
 // adds its words to v.
@@ -135,14 +153,14 @@ func quoted(s string) (out []string) {
 // resolve expands every lexicon to its forms, following includes.
 func (p *parser) resolve() map[string][]string {
 	flat := make(map[string][]string, len(p.lexes))
-	open := map[string]bool{}
+	var open []string // those being expanded, each by the one before
 	var visit func(name string) []string
 	visit = func(name string) []string {
 		if done, ok := flat[name]; ok {
 			return done
 		}
 		def := p.lexes[name]
-		open[name] = true
+		open = append(open, name)
 		var forms []string
 		for _, e := range def.entries {
 			if e.include == "" {
@@ -161,13 +179,18 @@ func (p *parser) resolve() map[string][]string {
 			switch {
 			case p.lexes[e.include] == nil:
 				p.fault(def.src, e.span, nearest(e.include, p.lexNames()), "unknown lexicon <%s>", e.include)
-			case open[e.include]:
-				p.fault(def.src, e.span, "take one of the includes out", "lexicon <%s> includes itself", e.include)
+			case slices.Contains(open, e.include):
+				round := open[slices.Index(open, e.include):]
+				through := ""
+				if len(round) > 1 {
+					through = ", through <" + strings.Join(round[1:], "> and <") + ">"
+				}
+				p.fault(def.src, e.span, "take one of the includes out", "lexicon <%s> includes itself%s", e.include, through)
 			default:
 				forms = append(forms, visit(e.include)...)
 			}
 		}
-		delete(open, name)
+		open = open[:len(open)-1]
 		flat[name] = unique(forms)
 		return flat[name]
 	}
@@ -240,8 +263,16 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 func (g *Grammar) condition(p *parser, r *Rule, l line) {
 	for _, e := range p.items(r.Source, l.at) {
 		lex, ok := g.lex.byName[e.include]
-		if e.include == "" || !ok {
-			p.fault(r.Source, e.span, nearest(e.include, g.lex.names), "%s takes a known <lexicon>", l.key)
+		switch {
+		case e.include == "":
+			hint := "put the words into a lexicon and name that"
+			if _, ok := g.lex.byName[e.words[0]]; ok {
+				hint = "write <" + e.words[0] + ">"
+			}
+			p.fault(r.Source, e.span, hint, "%s takes a <lexicon>, not words", l.key)
+			continue
+		case !ok:
+			p.fault(r.Source, e.span, nearest(e.include, g.lex.names), "unknown lexicon <%s>", e.include)
 			continue
 		}
 		switch l.key {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"plumbline/internal/text"
 )
@@ -72,6 +73,9 @@ func (p *parser) folder(fsys fs.FS, dir string) error {
 		}
 		src := &text.Source{Name: "data/" + name, Text: string(data)}
 		sources = append(sources, src)
+		if at := invalid(src.Text); at >= 0 {
+			p.fault(src, text.Span{Start: at, End: at + 1}, "save the file as UTF-8", "byte 0x%02x is not UTF-8", src.Text[at])
+		}
 		blocks = append(blocks, p.blocks(src))
 	}
 	for i, src := range sources { // irregular verbs first: word lists use them
@@ -85,6 +89,16 @@ func (p *parser) folder(fsys fs.FS, dir string) error {
 		p.file(src, blocks[i])
 	}
 	return nil
+}
+
+// invalid returns the offset of the first byte that is not UTF-8, or -1.
+func invalid(s string) int {
+	for i, c := range s {
+		if c == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
+			return i
+		}
+	}
+	return -1
 }
 
 // blocks cuts a file into blocks.
@@ -146,7 +160,14 @@ func (p *parser) file(src *text.Source, blocks []block) {
 	for _, b := range blocks {
 		switch b.key {
 		case "type":
-			typ = b.args
+			if typ != "" {
+				p.fault(src, b.at, "put its rules into a file of their own", "second type in one file")
+			}
+			if typ = b.args; b.args == "" {
+				p.fault(src, b.at, "write `type NAME`", "type without a name")
+				typ = b.key
+				continue
+			}
 			if len(p.options.Types) > 0 && !contains(p.options.Types, typ) {
 				p.fault(src, b.at, nearest(typ, p.options.Types), "unknown type %q", typ)
 			}
@@ -275,17 +296,22 @@ func (p *parser) rule(src *text.Source, b block, typ, doc string) {
 		p.fault(src, b.at, "write `rule NAME`, one word with hyphens", "rule without a plain name")
 	}
 	var text strings.Builder
-	positive, negative := false, false
+	positive, negative, empty := false, false, false
 	for _, l := range b.lines {
 		text.WriteString(src.Text[l.all.Start:l.all.End])
 		text.WriteByte('\n')
 		switch l.key {
 		case "match":
+			if l.args == "" {
+				p.fault(src, l.at, `write match "words"`, "match without a pattern")
+				empty = true
+				continue
+			}
 			def.patterns = append(def.patterns, l)
 		case "priority":
 			n, err := strconv.Atoi(l.args)
 			if err != nil || n < 0 || n > 99 {
-				p.fault(src, l.at, "write a number from 0 to 99", "priority %q", l.args)
+				p.fault(src, l.at, "write a number from 0 to 99", "priority %q is out of range", l.args)
 			}
 			r.Priority = n
 		case "with", "without", "verb", "subject", "not-subject":
@@ -301,7 +327,7 @@ func (p *parser) rule(src *text.Source, b block, typ, doc string) {
 		}
 	}
 	r.Text = strings.TrimSuffix(text.String(), "\n")
-	if len(def.patterns) == 0 {
+	if len(def.patterns) == 0 && !empty {
 		p.fault(src, b.at, "add a `match` line", "rule %s matches nothing", b.args)
 	}
 	if !positive {

@@ -43,7 +43,7 @@ func TestManifestFaults(t *testing.T) {
 		rows       int
 		want       []string
 	}{
-		{"empty", "", 0, []string{"m.csv:1:1: empty manifest", "begin it with the line: file,country,year"}},
+		{"empty", "", 0, []string{"m.csv: empty manifest", "begin it with the line: file,country,year"}},
 		{"a column is missing", "file,country\na.txt,PRK\n", 0, []string{"m.csv:1:1: column year is missing", "hint: begin the manifest with the line: file,country,year"}},
 		{"a column with a slip", "file,contry,year\n", 0, []string{`m.csv:1:6: unknown column "contry"`, "did you mean country?", "column country is missing"}},
 		{"parted by something else", "file;country;year\na.txt;PRK;2007\n", 0, []string{"m.csv:1:1: its columns are not parted by commas", "hint: save it as CSV with commas; it begins with the line: file,country,year"}},

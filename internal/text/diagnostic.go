@@ -18,18 +18,34 @@ type Diagnostic struct {
 // Error prints the fault with its place, the line it stands on and a caret
 // below the words meant.
 func (d Diagnostic) Error() string {
-	at := d.Source.Position(d.Span.Start)
-	line := d.Source.Line(at.Line)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: %s\n", d.Source.Name, at.Line, at.Column, d.Message)
-	fmt.Fprintf(&b, "%5d | %s\n", at.Line, strings.ReplaceAll(line, "\t", " "))
-	room := utf8.RuneCountInString(line) - at.Column + 1
-	width := min(utf8.RuneCountInString(d.words()), room)
-	fmt.Fprintf(&b, "      | %s%s", strings.Repeat(" ", at.Column-1), strings.Repeat("^", max(width, 1)))
+	if d.Source.Text == "" { // of no place in it
+		fmt.Fprintf(&b, "%s: %s", d.Source.Name, d.Message)
+	} else {
+		d.show(&b)
+	}
 	if d.Hint != "" {
 		fmt.Fprintf(&b, "\n  hint: %s", d.Hint)
 	}
 	return b.String()
+}
+
+// widest is how many characters of a line are shown.
+const widest = 160
+
+// show writes the place, the line and the caret.
+func (d Diagnostic) show(b *strings.Builder) {
+	at := d.Source.Position(d.Span.Start)
+	line := []rune(strings.ReplaceAll(d.Source.Line(at.Line), "\t", " "))
+	fmt.Fprintf(b, "%s:%d:%d: %s\n", d.Source.Name, at.Line, at.Column, d.Message)
+	before := at.Column - 1
+	if len(line) > widest { // a window with the place in it
+		from := max(0, min(before-widest/4, len(line)-widest))
+		line, before = line[from:min(from+widest, len(line))], before-from
+	}
+	fmt.Fprintf(b, "%5d | %s\n", at.Line, string(line))
+	width := min(utf8.RuneCountInString(d.words()), len(line)-before)
+	fmt.Fprintf(b, "      | %s%s", strings.Repeat(" ", before), strings.Repeat("^", max(width, 1)))
 }
 
 func (d Diagnostic) words() string {

@@ -75,6 +75,7 @@ var readings = []struct {
 		{"According to the law, the police arrested nine traffickers.", "investigation source=author certainty=certain"},
 		{"Reports from an international organization indicated that officials accepted bribes from traffickers.", "complicity source=international-organization"},
 		{"Despite reports of abuse, the government did not prosecute any officials for complicity.", "accountability source=author valence=- count=0"},
+		{"Media reports describe officials accepting bribes from traffickers.", "complicity source=media certainty=probable"},
 		{"Officials acknowledged the police did not prosecute traffickers.", "prosecution source=government valence=-"},
 		{"NGOs alleged that officials accepted bribes from traffickers.", "complicity source=ngo certainty=possible"},
 		{"There were unverified claims that the police arrested traffickers.", "investigation source=unspecified-reports certainty=possible"},

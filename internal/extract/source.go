@@ -9,7 +9,7 @@ import (
 // attribute finds who reports what unit i and the units under it say.
 func (r *reader) attribute(i int) {
 	u, v := &r.a.Units[i], &r.units[i]
-	if u.Head < 0 || r.a.InLexicon(u.Head, r.lex.reportVerb) == 0 && !r.reportedChain(u) || r.plainVerb(i) {
+	if u.Head < 0 || r.a.InLexicon(u.Head, r.lex.reportVerb) == 0 && !r.reportedChain(u) && !r.recounts(u) || r.plainVerb(i) {
 		return
 	}
 	if v.source != "" && u.Link != grammar.Main && u.Link != grammar.Subordinate {
@@ -36,6 +36,16 @@ func (r *reader) attribute(i int) {
 		}
 		r.units[k].source, r.units[k].sourceAt, r.units[k].alleged = kind, at, alleges
 	}
+}
+
+// recounts reports whether the subject of u is a report that holds what is
+// said: "defectors' reports include instances of".
+func (r *reader) recounts(u *grammar.Unit) bool {
+	k := u.SubjLast - 1
+	for k > u.SubjFirst && r.a.Adverb(k) {
+		k--
+	}
+	return k >= u.SubjFirst && r.a.InLexicon(k, r.lex.reports) > 0 && r.a.InLexicon(u.Head, r.lex.recount) > 0
 }
 
 // plainVerb reports whether the verb of unit i reports only with a clause

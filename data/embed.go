@@ -1,15 +1,15 @@
 // Package data holds what the reader is taught, as readable text: the names of
-// countries, the layouts of reports, the grammar, the law by date, and a small
-// sample to read.
+// countries, the layouts of reports, the grammar, the law by date, what is known
+// of past placements, and a small sample to read.
 //
-// FS has one folder for each: countries/, layouts/, grammar/, standards/ and sample/. The
-// loaders of the other packages take an fs.FS and specify their own formats;
-// only cmd hands them this one.
+// FS has one folder for each: countries/, layouts/, grammar/, standards/,
+// history/ and sample/. The loaders of the other packages take an fs.FS and
+// specify their own formats; only cmd hands them this one.
 package data
 
 import "embed"
 
 // FS holds the data files under their paths in this folder.
 //
-//go:embed countries layouts grammar sample standards
+//go:embed countries layouts grammar standards history sample
 var FS embed.FS

@@ -37,6 +37,7 @@ type commands struct {
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`
+	History    historyCommand    `cmd:"" help:"Show past placements and the clock of the two-year rule, and check what narratives say of them."`
 	Explain    explainCommand    `cmd:"" help:"Say how a claim was found, word by word."`
 	Trace      traceCommand      `cmd:"" help:"Run one rule on a text and see where it stops."`
 	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`

@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"fmt"
 	"io"
 
 	"plumbline"
@@ -44,6 +45,29 @@ func AppendClaimLinesCSV(dst []byte, _ *plumbline.Narrative, claims []plumbline.
 		dst = append(AppendClaimCSV(dst, &claims[i]), CSVBreak...)
 	}
 	return dst
+}
+
+// WriteHistoryCSV writes the years of a history as CSV with a header row.
+func WriteHistoryCSV(w io.Writer, h *plumbline.CountryHistory) error {
+	return writeCSV(w, PlacementYearColumns, h.Years, AppendPlacementYearCSV)
+}
+
+// WriteStatements writes the statements as one JSON object, a statement a line,
+// with how many narratives were looked at and how many of them left out.
+func WriteStatements(w io.Writer, list []plumbline.Statement, narratives, left int) error {
+	if _, err := fmt.Fprintf(w, "{\"narratives\":%d,\"left_out\":%d,\"statements\":", narratives, left); err != nil {
+		return err
+	}
+	if err := writeArray(w, list, AppendStatement); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, ",\"notice\":%q}\n", plumbline.TierNotice)
+	return err
+}
+
+// WriteStatementsCSV writes the statements as CSV with a header row.
+func WriteStatementsCSV(w io.Writer, list []plumbline.Statement) error {
+	return writeCSV(w, StatementColumns, list, AppendStatementCSV)
 }
 
 // WriteLines writes JSON Lines: each narrative followed by its claims. Both

@@ -18,6 +18,13 @@ const (
 // would leave the last column too narrow to be read, it stands below the
 // others. Width 0 sets no limit. A row may be shorter than columns.
 func Table(w io.Writer, names []string, rows [][]string, width int) error {
+	p := &pen{width: width}
+	p.table(names, rows)
+	return p.flush(w)
+}
+
+func (p *pen) table(names []string, rows [][]string) {
+	width := p.width
 	cells := make([][]string, 0, len(rows)+1)
 	cells = append(cells, names)
 	for _, row := range rows {
@@ -28,7 +35,6 @@ func Table(w io.Writer, names []string, rows [][]string, width int) error {
 		cells = append(cells, shown)
 	}
 	widths, right := measure(cells)
-	p := &pen{width: width}
 	last := len(names) - 1
 	below := last > 0 && lastBelow(widths, width)
 	if below {
@@ -51,7 +57,6 @@ func Table(w io.Writer, names []string, rows [][]string, width int) error {
 			p.tableRow(rules, widths, right)
 		}
 	}
-	return p.flush(w)
 }
 
 // lastBelow reports whether the last column has too little room beside the

@@ -21,9 +21,11 @@ type Standard struct {
 	FirstReport int // 0 where another version took its place before a report was made
 	LastReport  int // 0 while it is in force
 	Checked     int // while it is in force: the last report for which it was looked whether it still is
+	Due         string // when the report is due
 	Scope       string
 	Criteria    []Criterion
 	TwoYear     TwoYearRule
+	WatchList   string // who stands on the Special Watch List beside the limbs among the Criteria, in our words; empty where there is none
 	Presumption string // the data presumption in our words; empty where there is none
 	Periods     []Period
 	Switches    []Switch

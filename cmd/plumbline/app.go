@@ -44,6 +44,7 @@ type commands struct {
 	Assess     assessCommand     `cmd:"" help:"Hold a country-year against the law: findings, indicated tier, what would change it."`
 	Backtest   backtestCommand   `cmd:"" help:"Hold indicated tiers against published ones."`
 	Calibrate  calibrateCommand  `cmd:"" help:"Fit the points of the fitted reading to published tiers."`
+	Law        lawCommand        `cmd:"" help:"Show the law that reports are made under, and how it changed."`
 	Eval       evalCommand       `cmd:"" help:"Hold what is read against annotations made by hand."`
 	Database   databaseCommand   `cmd:"" name:"db" help:"Look after the database."`
 	Config     configCommand     `cmd:"" help:"Print the settings and where each comes from."`

@@ -133,11 +133,10 @@ func (p *criterionParser) finish() {
 		}
 	}
 	if p.when != nil {
-		if g, ok := p.compiler.gate(&p.parser, p.when, names, p.used); ok {
-			p.standard.gates[p.i] = g
-		}
+		g, ok := p.compiler.gate(&p.parser, p.when, names, p.used)
+		p.standard.gates[p.i] = g
 		for k, e := range c.Elements {
-			if !p.used[string(e.Name)] {
+			if ok && !p.used[string(e.Name)] {
 				p.fault(p.elements[k], fmt.Sprintf("element %s is not in the formula", e.Name), "use it after when, or drop it")
 			}
 		}

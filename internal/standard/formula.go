@@ -79,14 +79,7 @@ func (p *gateParser) call(e ast.Expr) gate {
 	call := e.AsCall()
 	switch name := call.FunctionName(); {
 	case name == operators.LogicalAnd || name == operators.LogicalOr:
-		g := gate{need: 1}
-		for _, arg := range call.Args() {
-			g.args = append(g.args, p.gate(arg))
-		}
-		if name == operators.LogicalAnd {
-			g.need = len(g.args)
-		}
-		return g
+		return p.join(name, call.Args())
 	case name == "atLeast" && !call.IsMemberFunction():
 		return p.atLeast(e, call)
 	case name == operators.LogicalNot:
@@ -95,6 +88,22 @@ func (p *gateParser) call(e ast.Expr) gate {
 		p.refuse(e, "not a yes or no", formulaHint)
 	}
 	return gate{}
+}
+
+// join makes one gate of a chain of && or ||, which CEL parses as a tree.
+func (p *gateParser) join(name string, args []ast.Expr) gate {
+	g := gate{need: 1}
+	for _, arg := range args {
+		if arg.Kind() == ast.CallKind && arg.AsCall().FunctionName() == name {
+			g.args = append(g.args, p.join(name, arg.AsCall().Args()).args...)
+			continue
+		}
+		g.args = append(g.args, p.gate(arg))
+	}
+	if name == operators.LogicalAnd {
+		g.need = len(g.args)
+	}
+	return g
 }
 
 func (p *gateParser) atLeast(e ast.Expr, call ast.CallExpr) gate {
@@ -129,8 +138,13 @@ func (p *parser) issues(v *value, issues *cel.Issues) {
 	for _, e := range issues.Errors() {
 		message, _, _ := strings.Cut(e.Message, " (in container '')")
 		message, _, _ = strings.Cut(message, " expecting ")
+		message, near, _ := strings.Cut(message, " (did you mean '")
+		hint := ""
+		if near, ok := strings.CutSuffix(near, "'?)"); ok {
+			hint = "did you mean " + near + "?"
+		}
 		message = strings.TrimPrefix(message, "Syntax error: ")
-		p.fault(v.word(byteAt(v.text, e.Location.Column())), "formula: "+strings.ReplaceAll(message, "<EOF>", "its end"), "")
+		p.fault(v.word(byteAt(v.text, e.Location.Column())), "formula: "+strings.ReplaceAll(message, "<EOF>", "its end"), hint)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	standardKeys  = []string{"standard", "act", "source", "reports", "scope", "presumption", "two-year", "period", "switch", "criterion"}
+	standardKeys  = []string{"standard", "act", "source", "reports", "due", "scope", "watch-list", "presumption", "two-year", "period", "switch", "criterion"}
 	twoYearKeys   = []string{"cite", "source"}
 	periodKeys    = []string{"cite", "source"}
 	switchKeys    = []string{"gloss", "because"}
@@ -54,11 +54,12 @@ type named struct {
 func parseStandard(name string, src *text.Source, c *compiler) (*Standard, text.Diagnostics) {
 	p := &standardParser{parser: parser{src: src}, compiler: c, standard: &Standard{src: src, places: map[plumbline.ElementName][]text.Span{}}}
 	head := &block{name: "the file", keys: standardKeys, seen: map[string]bool{}, at: text.Span{Start: len(src.Text), End: len(src.Text)},
-		must: []string{"standard", "act", "source", "reports", "scope", "criterion"}}
+		must: []string{"standard", "act", "source", "reports", "due", "scope", "criterion"}}
 	s := p.standard
 	head.set = map[string]func(*entry){
 		"standard": func(e *entry) { p.standardName(e, name) },
 		"act":      func(e *entry) { s.Act = e.value.text }, "source": func(e *entry) { s.Source = e.value.text },
+		"due": func(e *entry) { s.Due = e.value.text }, "watch-list": func(e *entry) { s.WatchList = e.value.text },
 		"scope": func(e *entry) { s.Scope = e.value.text }, "presumption": func(e *entry) { s.Presumption = e.value.text },
 		"reports": p.reports, "two-year": p.twoYear, "period": p.period, "switch": p.choice, "criterion": p.criterion,
 	}

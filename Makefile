@@ -6,7 +6,7 @@ LDFLAGS := -X main.version=$(VERSION)
 
 # Packages whose values are shared between goroutines. The race detector slows a
 # test tenfold, so it looks at these only, and leaves out what -short leaves out.
-RACED    = ./internal/text ./internal/token ./internal/mention ./internal/grammar ./internal/extract ./internal/store/... ./internal/pipeline
+RACED    = ./internal/text ./internal/token ./internal/mention ./internal/grammar ./internal/extract ./internal/standard ./internal/store/... ./internal/pipeline
 
 FUZZTIME ?= 20s
 GOLD     ?= ../shared/gold

@@ -18,9 +18,9 @@ type Standard struct {
 	Name        StandardName
 	Act         string // with its public law and Statutes at Large citation
 	Source      string // what it was read in, each part with its mark: [V], [P], [M]
-	FirstReport int // 0 where another version took its place before a report was made
-	LastReport  int // 0 while it is in force
-	Checked     int // while it is in force: the last report for which it was looked whether it still is
+	FirstReport int    // 0 where another version took its place before a report was made
+	LastReport  int    // 0 while it is in force
+	Checked     int    // while it is in force: the last report for which it was looked whether it still is
 	Due         string // when the report is due
 	Scope       string
 	Criteria    []Criterion
@@ -87,7 +87,7 @@ type Period struct {
 // Switch is a choice of reading where the statute leaves room.
 type Switch struct {
 	Name    string
-	Values  []string // the first is the default
+	Values  []string // the first is the default; one alone is a choice that is fixed here
 	Gloss   string
 	Because string // why the default is what it is
 }

@@ -147,7 +147,7 @@ func (p *pen) switches(list []plumbline.Switch) {
 		return
 	}
 	p.part("Switches of reading")
-	p.para(0, faint, "Where the law leaves room, a choice is made here and can be made otherwise. The first value stands unless told otherwise.")
+	p.para(0, faint, "Where the law leaves room, a choice is made here. The first value stands unless told otherwise; one that stands alone is fixed.")
 	for _, s := range list {
 		p.blank()
 		p.para(0, bold, s.Name+": "+strings.Join(s.Values, " | "))

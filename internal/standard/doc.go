@@ -32,7 +32,8 @@
 //	period    2010 2009-02-01 2010-02-15
 //	  cite    TEXT                   only where the statute lays it down
 //	  source  TEXT
-//	switch    NAME VALUE | VALUE     a choice where the law leaves room, the default first
+//	switch    NAME VALUE | VALUE     a choice where the law leaves room, the default first; one
+//	                                 value alone is a choice that cannot be made otherwise here
 //	  gloss   TEXT
 //	  because TEXT
 //	criterion 108(b)(1) as b1 indicium

@@ -125,10 +125,10 @@ data/standards/2000-10-28.standard:7:31: unknown part of the rule "waver-years"
    10 | period    2002 2002-04-01 2002-03-31
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write 2010 2009-02-01 2010-02-15`},
-	{"a switch without a choice", "counts | does-not", "counts", `data/standards/2000-10-28.standard:12:11: a switch has at least two values
-   12 | switch    partial counts
-      |           ^^^^^^^^^^^^^^
-  hint: write partial-efforts counts | does-not-count, the default first`},
+	{"a switch without a choice", "partial counts | does-not", "partial", `data/standards/2000-10-28.standard:12:11: a switch without a value
+   12 | switch    partial
+      |           ^^^^^^^
+  hint: write partial-efforts count | leave-out, the default first`},
 	{"a role that there is not", "as a1 standard", "as a1 standart", `data/standards/2000-10-28.standard:15:24: 108(a)(1) cannot have the role standart
    15 | criterion 108(a)(1) as a1 standart
       |                        ^^

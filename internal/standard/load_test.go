@@ -173,13 +173,13 @@ func TestChoices(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Choices(map[string]string{"proof": "weighs"})
-	if err != nil || got["proof"] != "weighs" || got["partial-efforts"] != "count" || len(got) != len(s.Switches) {
+	got, err := s.Choices(map[string]string{"unknown-limbs": "undecided"})
+	if err != nil || got["unknown-limbs"] != "undecided" || got["partial-efforts"] != "count" || len(got) != len(s.Switches) {
 		t.Errorf("got %v, %v", got, err)
 	}
 	for given, want := range map[[2]string]string{
 		{"prof", "weighs"}:  `the law of 2019-01-09 has no switch "prof"; did you mean proof? known are partial-efforts, unknown-limbs, watch-list-years, proof`,
-		{"proof", "matter"}: `switch proof cannot be "matter"; it is decides or weighs`,
+		{"proof", "weighs"}: `switch proof cannot be "weighs"; it is decides`,
 	} {
 		if _, err := s.Choices(map[string]string{given[0]: given[1]}); err == nil || err.Error() != want {
 			t.Errorf("%v: got %v", given, err)

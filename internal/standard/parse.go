@@ -237,7 +237,7 @@ func (p *standardParser) period(e *entry) {
 	}}
 }
 
-// choice reads partial-efforts counts | does-not-count.
+// choice reads partial-efforts count | leave-out.
 func (p *standardParser) choice(e *entry) {
 	s := p.standard
 	name, rest, _ := strings.Cut(e.value.text, " ")
@@ -248,8 +248,8 @@ func (p *standardParser) choice(e *entry) {
 			out.Values = append(out.Values, v)
 		}
 	}
-	if len(out.Values) < 2 {
-		p.fault(e.value.span(), "a switch has at least two values", "write partial-efforts counts | does-not-count, the default first")
+	if len(out.Values) == 0 {
+		p.fault(e.value.span(), "a switch without a value", "write partial-efforts count | leave-out, the default first")
 	}
 	for _, other := range s.Switches {
 		if other.Name == name {

@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"sync"
 	"testing"
 
 	"plumbline"
@@ -90,4 +91,24 @@ func TestSideAllocatesNothing(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { e.Side(c) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}
+}
+
+// TestSideForManyAtOnce is for the race detector.
+func TestSideForManyAtOnce(t *testing.T) {
+	e := bundled(t).Evidence("prohibits_sex")
+	var wait sync.WaitGroup
+	for _, test := range []struct {
+		valence plumbline.Valence
+		want    Side
+	}{{plumbline.Good, For}, {plumbline.Bad, Against}, {plumbline.Mixed, Partly}} {
+		wait.Go(func() {
+			c := plumbline.Claim{Type: plumbline.Law, Valence: test.valence, Terms: &plumbline.Terms{Covers: []string{"sex"}, Kind: "anti-trafficking"}}
+			for range 50 {
+				if got := e.Side(&c); got != test.want {
+					t.Errorf("%s: got %d", test.valence, got)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }

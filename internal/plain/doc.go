@@ -6,6 +6,9 @@
 // words that shaped it marked below, and the rule that found it. Doubts prints
 // what a person should look at, with the place and a caret.
 //
+// Law prints a version of the law with its citations in plain words, and
+// LawDiff how one version differs from another.
+//
 // In goes the value and how wide the terminal is; out comes text. Colour is
 // used only where it is asked for and says nothing that the words do not say.
 // Widths are counted as a terminal shows them, so accents and wide characters

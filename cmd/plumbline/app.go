@@ -38,6 +38,7 @@ type commands struct {
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`
 	History    historyCommand    `cmd:"" help:"Show past placements and the clock of the two-year rule, and check what narratives say of them."`
+	Change     changeCommand     `cmd:"" help:"Write the tier-change memo of a country and year."`
 	Explain    explainCommand    `cmd:"" help:"Say how a claim was found, word by word."`
 	Trace      traceCommand      `cmd:"" help:"Run one rule on a text and see where it stops."`
 	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`

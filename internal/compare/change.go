@@ -243,7 +243,7 @@ func notes(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 	p := m.Placement
 	switch {
 	case move(m.From.Tier, p.Tier) == "" && m.Move != "":
-		list = append(list, fmt.Sprintf("that it was %s is what the text says; the tier of the year before is not known here", m.Move))
+		list = append(list, fmt.Sprintf("%q is what the text says; the tier of the year before is not known here", m.Move))
 	case m.Move != "" && p.Move != "" && p.Move != plumbline.Placed && p.Move != m.Move:
 		list = append(list, fmt.Sprintf("the text says %s, but the tiers say %s: %s, then %s", p.Move, m.Move, m.From.Tier.Name(), p.Tier.Name()))
 	}

@@ -55,17 +55,15 @@ type Analysis struct {
 	Cues        []Cue
 	Marks       []Mark // sorted by First
 
-	g      *Grammar
-	class  []wordClass // by token - First
-	clause []int16
-	unit   []int16
-	mark   []int32 // index of the first mark that begins at the token, or -1
-	hits   []hit
-	hitAt  []int32 // index of the first hit of each token
-
-	places  []uint64 // by lexicon, rows for each: where its entries begin, a bit for each token
+	g       *Grammar
+	class   []wordClass // by token - First
+	clause  []int16
+	unit    []int16
+	mark    []int32 // index of the first mark that begins at the token, or -1
+	spelled []spelled
+	places  []uint64 // rows of them, by seat: where what has it begins, a bit for each token
 	rows    int
-	present []uint64 // lexicons that the sentence has an entry of
+	anchors []uint16 // seats at which patterns may hold; in a long sentence some more than once
 	tries   []uint64 // patterns to try, by place and then in rule order
 }
 
@@ -79,7 +77,6 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 	a.clause = grow(a.clause, n)
 	a.unit = grow(a.unit, n)
 	a.mark = grow(a.mark, n)
-	a.hitAt = grow(a.hitAt, n+1)
 	for i := range n {
 		a.class[i] = g.classOf(t, first+i)
 		if i > 0 && a.class[i]&wModal != 0 && t.Tokens[first+i].Is(token.Capital) {

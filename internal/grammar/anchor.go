@@ -1,7 +1,6 @@
 package grammar
 
 import (
-	"math/bits"
 	"slices"
 
 	"plumbline/internal/text"
@@ -19,31 +18,25 @@ type candidate struct {
 	where      uint32 // of its rule
 	try        uint32 // index in Grammar.tries
 	trigger    LexID
-	from, last int32 // its checks in Grammar.checks
-}
-
-// anchor holds the patterns whose rarest part is one lexicon.
-type anchor struct {
-	list []candidate
+	seat       uint16 // of the trigger
+	from, last int32  // its checks in Grammar.checks
 }
 
 // Place says for each rule where it is to be tried: Match tries those whose
 // bits meet the bits that it is given. Call it once, before the first Match.
 func (g *Grammar) Place(where func(*Rule) uint32) {
-	for i := range g.anchored {
-		for k := range g.anchored[i].list {
-			c := &g.anchored[i].list[k]
-			c.where = where(g.tries[c.try].rule)
+	for _, list := range g.anchored {
+		for k := range list {
+			list[k].where = where(g.tries[list[k].try].rule)
 		}
 	}
 }
 
-// anchor enters each pattern under the rarest of the things that a sentence
-// must have for it: most sentences lack it, and cost nothing.
-func (g *Grammar) anchor(frequency []int) {
+// anchor gives the patterns under the rarest of the things that a sentence must
+// have for each: most sentences lack it, and cost nothing.
+func (g *Grammar) anchor(frequency []int) map[LexID][]candidate {
 	common := frequency[len(frequency)-1] / 4 // not worth looking at
-	g.anchored = make([]anchor, g.lex.index.size)
-	g.anchors = make([]uint64, (g.lex.index.size+63)/64)
+	anchored := map[LexID][]candidate{}
 	for _, r := range g.Rules {
 		for k := range r.Patterns {
 			p := &r.Patterns[k]
@@ -58,102 +51,134 @@ func (g *Grammar) anchor(frequency []int) {
 				rarest = checks[0].lex
 			}
 			g.tries = append(g.tries, try{r, p})
-			g.anchored[rarest].list = append(g.anchored[rarest].list, c)
-			g.anchors[rarest/64] |= 1 << (rarest % 64)
+			anchored[rarest] = append(anchored[rarest], c)
 		}
+	}
+	return anchored
+}
+
+// enter makes the index for good and enters the patterns under their anchors.
+func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []string) {
+	sought, asked := g.asked(user)
+	g.lex.freeze(len(common), asked, common)
+	x := &g.lex.index
+	x.seat(sought, func(n int) bool { return len(anchored[LexID(n)]) > 0 })
+	x.lists = nil // of no more use
+	g.anchored = make([][]candidate, x.sat)
+	for lex, list := range anchored {
+		for k := range list {
+			list[k].seat = x.seats[list[k].trigger]
+		}
+		g.anchored[x.seats[lex]] = list
+	}
+	for k := range g.checks {
+		g.checks[k].seat = x.seats[g.checks[k].lex]
 	}
 }
 
 // wanted lists what the conditions of r ask for, anywhere in the sentence.
 func (g *Grammar) wanted(r *Rule) (checks []check) {
 	for _, lex := range r.wants {
-		checks = append(checks, check{lex, -anywhere, anywhere})
+		checks = append(checks, check{lex: lex, lo: -anywhere, hi: anywhere})
 	}
 	return checks
 }
 
-// asked tells the lexicons that patterns, conditions, cues or the user named
-// look for from those that only name classes of words.
-func (g *Grammar) asked(user []string) func(LexID) bool {
-	is := make([]bool, g.lex.index.size)
+// asked tells the numbers that conditions, cues, triggers or the user named
+// look for in whole sentences, and with them those that patterns ask for at one
+// token, from those that only name classes of words.
+func (g *Grammar) asked(user []string) (sought, asked []bool) {
+	sought = make([]bool, g.lex.index.size)
 	for _, name := range user {
 		if lex, ok := g.lex.byName[name]; ok {
-			is[lex] = true
+			sought[lex] = true
 		}
 	}
 	for _, r := range reserved {
 		if r.class == 0 {
-			is[g.lex.byName[r.name]] = true
+			sought[g.lex.byName[r.name]] = true
 		}
 	}
-	is[g.anyCue] = true
+	sought[g.anyCue] = true
 	for _, c := range g.cues {
-		is[c.lex] = true
+		sought[c.lex] = true
 	}
 	for _, c := range g.checks {
-		is[c.lex] = true
+		sought[c.lex] = true
 	}
 	for _, r := range g.Rules {
-		for _, list := range [...][]LexID{r.With, r.Without, r.Verb, r.Subject, r.NoSubj} {
+		for _, list := range r.conditions() {
 			for _, lex := range list {
-				is[lex] = true
+				sought[lex] = true
 			}
 		}
 		for k := range r.Patterns {
-			is[r.Patterns[k].begins] = true
+			sought[r.Patterns[k].begins] = true
+		}
+	}
+	for lex := range sought {
+		sought[lex] = sought[lex] || len(user) == 0
+	}
+	asked = slices.Clone(sought)
+	for _, r := range g.Rules {
+		for k := range r.Patterns {
 			for _, in := range r.Patterns[k].code {
-				if in.op == opLex || in.op == opWords || in.op == opMark {
-					is[in.lex] = true
-				}
+				asked[in.lex] = asked[in.lex] || in.op == opLex
 			}
 		}
 	}
-	return func(lex LexID) bool { return len(user) == 0 || is[lex] }
+	return sought, asked
 }
 
 // frequencies counts in how many of the rules' examples something is an entry
 // of each lexicon; the last count is that of the examples. Marks, which
-// examples do not have here, are taken to stand in every fifth.
-func (g *Grammar) frequencies(v *token.Vocab) []int {
-	counts := make([]int, g.lex.index.size)
-	a := Analysis{g: g}
+// examples do not have here, are taken to stand in every fifth. It counts the
+// words of the examples as well.
+func (g *Grammar) frequencies(v *token.Vocab) (counts, common []int) {
+	x := &g.lex.index
+	counts, common = make([]int, x.size), make([]int, v.Len())
+	last := make([]int, x.size) // example that each was counted for
 	var t token.Text
 	sc := token.Scanner{Vocab: v}
 	examples := 0
 	for _, r := range g.Rules {
 		for _, e := range r.Examples {
 			sc.Scan(&t, e.Text, text.Span{End: len(e.Text)}, nil)
-			a.Text, a.First, a.Last = &t, 0, len(t.Tokens)
-			a.hitAt = grow(a.hitAt, a.Last+1)
-			a.spell()
 			examples++
-			for lex := range counts {
-				if a.has(LexID(lex)) {
-					counts[lex]++
+			for i := range t.Tokens {
+				id := t.Tokens[i].ID
+				common[id]++
+				for _, n := range x.lists[x.spell(t.Tokens[i:]).kind] {
+					if last[n] != examples {
+						last[n] = examples
+						counts[n]++
+					}
 				}
 			}
 		}
 	}
 	for _, lex := range g.lex.classes {
 		counts[lex] += examples / 5
-		for _, u := range g.lex.index.unions[lex] {
+		for _, u := range x.unions[lex] {
 			counts[u] += examples / 5
 		}
 	}
-	return append(counts, examples)
+	return append(counts, examples), common
 }
 
 // candidates lists the patterns that may hold in the sentence, each as the
 // place of its trigger shifted by 32 and the index in tries, in order.
 func (g *Grammar) candidates(a *Analysis, where uint32) []uint64 {
 	a.tries = a.tries[:0]
-	for w, present := range a.present {
-		for present &= g.anchors[w]; present != 0; present &= present - 1 {
-			list := g.anchored[w*64+bits.TrailingZeros64(present)].list
-			for k := range list {
-				if c := &list[k]; c.where&where != 0 {
-					g.place(a, c)
-				}
+	if a.rows > 1 {
+		slices.Sort(a.anchors)
+		a.anchors = slices.Compact(a.anchors)
+	}
+	for _, seat := range a.anchors {
+		list := g.anchored[seat]
+		for k := range list {
+			if c := &list[k]; c.where&where != 0 {
+				g.place(a, c)
 			}
 		}
 	}
@@ -163,20 +188,20 @@ func (g *Grammar) candidates(a *Analysis, where uint32) []uint64 {
 
 // place adds the places where pattern c may hold.
 func (g *Grammar) place(a *Analysis, c *candidate) {
-	if !a.has(c.trigger) {
+	if !a.has(c.seat) {
 		return
 	}
 	checks := g.checks[c.from:c.last]
 	for k := range checks {
-		if !a.has(checks[k].lex) {
+		if !a.has(checks[k].seat) {
 			return
 		}
 	}
 	n := a.Last - a.First
 places:
-	for at := a.next(0, n, c.trigger); at >= 0; at = a.next(at+1, n, c.trigger) {
+	for at := a.next(0, n, c.seat); at >= 0; at = a.next(at+1, n, c.seat) {
 		for k := range checks {
-			if ch := &checks[k]; ch.hi != anywhere && a.next(at+int(ch.lo), at+int(ch.hi)+1, ch.lex) < 0 {
+			if ch := &checks[k]; ch.hi != anywhere && a.next(at+int(ch.lo), at+int(ch.hi)+1, ch.seat) < 0 {
 				continue places
 			}
 		}

@@ -220,7 +220,7 @@ func (c *compiler) atom(role int, verb bool) bool {
 			c.fault(c.src, at, "a few of its words will do", "quote of more than %d words", maxQuoted)
 			return false
 		}
-		in.lex, in.min = c.g.lex.quote(ids), len(ids)
+		in.lex, in.words, in.min = c.g.lex.quote(ids), ids, len(ids)
 		c.emit(in)
 	case rest[0] == '<':
 		c.pos++
@@ -379,10 +379,10 @@ func (c *compiler) anchor(l line) {
 func (c *compiler) check(i int, lex LexID) check {
 	if i < c.pat.trigger {
 		lo, hi := c.width(i, c.pat.trigger, c.longest)
-		return check{lex, int16(-hi), int16(-lo)}
+		return check{lex: lex, lo: int16(-hi), hi: int16(-lo)}
 	}
 	lo, hi := c.width(c.pat.trigger, i, c.longest)
-	return check{lex, int16(lo), int16(hi)}
+	return check{lex: lex, lo: int16(lo), hi: int16(hi)}
 }
 
 // atMost is how many tokens a lexicon phrase or mark before a trigger may have.
@@ -446,6 +446,10 @@ func (p *Pattern) thread() {
 	for i, in := range p.code {
 		s := step{op: in.op, verb: in.verb, role: int8(in.role), min: uint8(min(in.min, 255)), max: uint8(in.max),
 			lex: uint16(in.lex), class: uint16(in.class), next: uint16(in.next), to: uint16(len(p.targets))}
+		if in.op == opWords {
+			s.lex = uint16(len(p.words))
+			p.words = append(p.words, in.words)
+		}
 		for _, t := range in.to {
 			p.targets = append(p.targets, uint16(t))
 		}

@@ -78,11 +78,9 @@ func (p *parser) cue(src *text.Source, b block) {
 
 // findCues fills a.Cues, leftmost and longest first.
 func (a *Analysis) findCues() {
-	if !a.has(a.g.anyCue) {
-		return
-	}
+	seat := a.g.lex.index.seats[a.g.anyCue]
 	for i := a.First; i < a.Last; {
-		if i = a.First + a.next(i-a.First, a.Last-a.First, a.g.anyCue); i < a.First {
+		if i = a.First + a.next(i-a.First, a.Last-a.First, seat); i < a.First {
 			return
 		}
 		best, length := -1, 0

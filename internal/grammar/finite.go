@@ -72,16 +72,12 @@ func (c *chunker) reference(i int) bool {
 	for j := i - 1; j >= c.clauseStart && j > i-5; j-- {
 		switch t := c.Text.Tokens[j]; {
 		case c.markByte(j+1) == '.' && t.Is(token.Capital): // Law No. 14
-		case c.has(j, c.g.of), t.Kind == token.Number, c.is(j, wCoord), t.Mark == ',', t.Mark == ':', t.Mark == '-', t.Mark == '.':
+		case c.alone(j, c.g.of), t.Kind == token.Number, c.is(j, wCoord), t.Mark == ',', t.Mark == ':', t.Mark == '-', t.Mark == '.':
 		default:
 			return t.Kind == token.Word && !c.is(j, wPrep|wDet) && j > c.First || t.Is(token.Capital) && !c.is(j, wPrep|wDet)
 		}
 	}
 	return false
-}
-
-func (c *chunker) has(i int, lex LexID) bool {
-	return i >= c.First && i < c.Last && c.g.lex.has(c.Text.Tokens[i].ID, lex)
 }
 
 // reduced reports whether the participle at i only describes the noun before
@@ -175,7 +171,7 @@ func (c *chunker) pluralBefore(p int) bool {
 		return false
 	}
 	for k := p; k > c.clauseStart && k > p-5; k-- {
-		if c.has(k, c.g.of) {
+		if c.alone(k, c.g.of) {
 			k--
 			for k > c.clauseStart && (c.Text.Tokens[k].Kind == token.Number || c.is(k, wCoord) || c.markByte(k) == ',') {
 				k--
@@ -194,7 +190,7 @@ func (c *chunker) presentTense() bool {
 		first++
 	}
 	if c.is(first, wAux) {
-		return c.has(first, c.g.presentAux)
+		return c.alone(first, c.g.presentAux)
 	}
 	return c.is(first, wS|wBase) && !c.is(first, wPast)
 }

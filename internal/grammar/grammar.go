@@ -29,9 +29,8 @@ type Grammar struct {
 	class      []wordClass
 	cues       []CueDef
 	anyCue     LexID
-	tries      []try    // in rule order
-	anchored   []anchor // by LexID
-	anchors    []uint64 // bits of those in anchored that are not empty
+	tries      []try         // in rule order
+	anchored   [][]candidate // by the seat of what they are anchored at
 	checks     []check
 	split      func(string) []token.WordID
 	idBy       token.WordID
@@ -96,8 +95,8 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	if err := p.faults.Err(); err != nil {
 		return nil, err
 	}
-	g.anchor(g.frequencies(v))
-	g.lex.freeze(v.Len(), g.asked(o.Lexicons))
+	counts, common := g.frequencies(v)
+	g.enter(g.anchor(counts), common, o.Lexicons)
 	return g, nil
 }
 
@@ -256,8 +255,7 @@ func (g *Grammar) compileRules(p *parser, v *token.Vocab) {
 		r.Index = len(g.Rules)
 		g.Rules = append(g.Rules, r)
 	}
-	g.lex.sort()
-	g.lex.freeze(v.Len(), func(LexID) bool { return true })
+	g.lex.freeze(v.Len(), nil, nil)
 }
 
 func (g *Grammar) condition(p *parser, r *Rule, l line) {

@@ -20,7 +20,7 @@ type lexicons struct {
 	names   []string
 	byName  map[string]LexID
 	single  [][]LexID  // by WordID, the lexicons that the word alone is in
-	phrases [][]phrase // by the WordID of their first word, longest first
+	phrases [][]spoken // by the WordID of their first word
 	parts   [][]LexID  // by LexID, what a union unites
 	classes []LexID    // of marks, by ClassID: marks are numbered as lexicons are
 	longest []int      // by LexID, the words of its longest phrase
@@ -28,11 +28,10 @@ type lexicons struct {
 	index   index
 }
 
-// phrase is a lexicon entry of two words or more.
-type phrase struct {
-	second token.WordID // the second word, looked at first
-	lex    LexID
-	words  []token.WordID
+// spoken is a lexicon entry of two words or more.
+type spoken struct {
+	lex   LexID
+	words []token.WordID
 }
 
 // entry is one item of a lexicon as written.
@@ -127,7 +126,7 @@ func (l *lexicons) build(flat map[string][]string, v *token.Vocab, split func(st
 	}
 	sort.Strings(l.names)
 	l.byName = make(map[string]LexID, len(l.names))
-	l.phrases = make([][]phrase, v.Len())
+	l.phrases = make([][]spoken, v.Len())
 	l.single = make([][]LexID, v.Len())
 	l.made = make(map[string]LexID)
 	for _, name := range l.names {
@@ -178,20 +177,8 @@ func (l *lexicons) enter(words []token.WordID, lex LexID) {
 	case len(words) == 1 && !l.has(words[0], lex):
 		l.single[words[0]] = append(l.single[words[0]], lex)
 	case len(words) > 1:
-		l.phrases[words[0]] = append(l.phrases[words[0]], phrase{second: words[1], words: words, lex: lex})
+		l.phrases[words[0]] = append(l.phrases[words[0]], spoken{lex, words})
 		l.longest[lex] = max(l.longest[lex], len(words))
-	}
-}
-
-// sort puts the phrases in order, once all are entered.
-func (l *lexicons) sort() {
-	for _, ps := range l.phrases {
-		sort.SliceStable(ps, func(i, j int) bool {
-			if len(ps[i].words) != len(ps[j].words) {
-				return len(ps[i].words) > len(ps[j].words)
-			}
-			return ps[i].lex < ps[j].lex
-		})
 	}
 }
 

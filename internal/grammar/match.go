@@ -1,5 +1,7 @@
 package grammar
 
+import "plumbline/internal/token"
+
 // Match is a place where a rule's pattern holds.
 type Match struct {
 	Rule        *Rule
@@ -175,9 +177,7 @@ func (m *matcher) take(in *step, pos int) int {
 	}
 	switch in.op {
 	case opWords:
-		if a.begins(pos-a.First, LexID(in.lex)) {
-			return int(in.min)
-		}
+		return a.inRow(pos, m.p.words[in.lex])
 	case opLex:
 		return a.InLexicon(pos, LexID(in.lex))
 	case opMark:
@@ -186,6 +186,20 @@ func (m *matcher) take(in *step, pos int) int {
 		}
 	}
 	return 0
+}
+
+// inRow returns how many words stand in a row from token i on, or 0 where not
+// all do.
+func (a *Analysis) inRow(i int, words []token.WordID) int {
+	if i+len(words) > a.Last {
+		return 0
+	}
+	for k, w := range words {
+		if a.Text.Tokens[i+k].ID != w {
+			return 0
+		}
+	}
+	return len(words)
 }
 
 // conditions reports whether the unit is what rule r asks for.

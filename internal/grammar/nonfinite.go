@@ -91,13 +91,13 @@ func (c *chunker) argument(i int) bool {
 	if i < c.clauseStart || c.is(i, wVerb&^wPlural) && !c.is(i, wNominal|wPlural) {
 		return false
 	}
-	return c.Text.Tokens[i].Kind == token.Word && !c.has(i, c.g.actNoun) && !c.has(i, c.g.effortNoun)
+	return c.Text.Tokens[i].Kind == token.Word && !c.alone(i, c.g.actNoun) && !c.alone(i, c.g.effortNoun)
 }
 
 // apart reports whether the preposition at i keeps what it governs out of the
 // reach of the verb before it: by, without, despite.
 func (c *chunker) apart(i int) bool {
-	return c.g.lex.has(c.Text.Tokens[i].ID, c.g.apart)
+	return c.alone(i, c.g.apart)
 }
 
 // listed reports whether the -ing form at i stands in a list of such forms:

@@ -1,6 +1,9 @@
 package grammar
 
-import "plumbline/internal/text"
+import (
+	"plumbline/internal/text"
+	"plumbline/internal/token"
+)
 
 // Rule is one rule of a rule file.
 type Rule struct {
@@ -22,6 +25,11 @@ type Rule struct {
 	Index    int // in Grammar.Rules
 
 	wants []LexID // what a sentence must have for its conditions to hold
+}
+
+// conditions lists the lexicons of the rule's conditions.
+func (r *Rule) conditions() [5][]LexID {
+	return [...][]LexID{r.With, r.Without, r.Verb, r.Subject, r.NoSubj}
 }
 
 // Setting returns the first value of a setting, or "".
@@ -47,7 +55,8 @@ type Example struct {
 // Pattern is a compiled match line.
 type Pattern struct {
 	code    []instr
-	steps   []step // the same, as matched
+	steps   []step           // the same, as matched
+	words   [][]token.WordID // of opWords
 	targets []uint16
 	trigger int    // index in code of the trigger
 	before  [2]int // least and most tokens before the trigger
@@ -61,6 +70,7 @@ type Pattern struct {
 // check is met where something begins from lo to hi tokens behind the trigger.
 type check struct {
 	lex    LexID
+	seat   uint16
 	lo, hi int16
 }
 
@@ -82,7 +92,8 @@ const (
 
 type instr struct {
 	op       op
-	lex      LexID // what it begins with
+	lex      LexID          // what it begins with
+	words    []token.WordID // opWords
 	class    ClassID
 	min, max int   // opGap; opWords: min is how many
 	to       []int // opAlt: where each alternative begins; opJump: one target
@@ -98,7 +109,7 @@ type step struct {
 	verb     bool
 	role     int8
 	min, max uint8
-	lex      uint16
+	lex      uint16 // opWords: index of Pattern.words
 	class    uint16
 	next     uint16
 	to, last uint16 // range of Pattern.targets

@@ -51,7 +51,7 @@ func (g *Grammar) Trace(a *Analysis, r *Rule) (matches []Match, stops []Stop) {
 		p := &r.Patterns[k]
 		var depth []int
 		for i := a.First; i < a.Last; i++ {
-			if !a.begins(i-a.First, p.begins) {
+			if seat := g.lex.index.seats[p.begins]; a.next(i-a.First, i-a.First+1, seat) < 0 {
 				continue
 			}
 			if depth == nil {

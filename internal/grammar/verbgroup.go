@@ -192,7 +192,7 @@ func (c *chunker) attach(g *group, i int, sure bool) bool {
 // says how many of them: "none of which", "most of whom", or i.
 func (c *chunker) partOf(i int) int {
 	k := i - 2
-	if k > c.vgEnd && c.has(i-1, c.g.of) && (c.is(k, wPron|wDet) || c.Text.Tokens[k].Kind == token.Number) {
+	if k > c.vgEnd && c.alone(i-1, c.g.of) && (c.is(k, wPron|wDet) || c.Text.Tokens[k].Kind == token.Number) {
 		return k
 	}
 	return i
@@ -354,7 +354,7 @@ func (c *chunker) chain(g *group) {
 // between a chain verb and what it joins, "failed for a second year to", or j
 // itself.
 func (c *chunker) pastPhrase(j int) int {
-	if !c.has(j, c.g.timePrep) {
+	if !c.alone(j, c.g.timePrep) {
 		return j
 	}
 	for k := j + 1; k < c.Last && k < j+8; k++ {
@@ -372,7 +372,7 @@ func (c *chunker) pastPhrase(j int) int {
 // the object of make or take, or -1.
 func (c *chunker) effort(j int) int {
 	for k := j; k < c.Last && k < j+6; k++ {
-		if c.g.lex.has(c.Text.Tokens[k].ID, c.g.effortNoun) {
+		if c.alone(k, c.g.effortNoun) {
 			if c.is(k+1, wTo) {
 				return k + 1
 			}

@@ -30,3 +30,31 @@ func TestLongRepetitionsAreLinear(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceWithoutEndIsCut(t *testing.T) {
+	cases := []struct{ name, text, want string }{
+		{"behind a semicolon", strings.Repeat("a, ", 900) + "b; " + strings.Repeat("c, ", 2000), "b;"},
+		{"behind a comma", strings.Repeat("a ", 1500) + "b, " + strings.Repeat("c ", 2000), "b,"},
+		{"in the middle of words", strings.Repeat("a ", 1999) + "b " + strings.Repeat("c ", 2000), "b"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var got Text
+			sc := Scanner{Vocab: new(Vocab)}
+			sc.Scan(&got, c.text, text.Span{End: len(c.text)}, nil)
+			at := 0
+			for _, st := range got.Sentences {
+				if st.First != at || st.Last <= at || st.Last-st.First > 2000 {
+					t.Fatalf("sentence %+v behind token %d", st, at)
+				}
+				at = st.Last
+			}
+			if at != len(got.Tokens) {
+				t.Errorf("sentences end at token %d of %d", at, len(got.Tokens))
+			}
+			if words := got.Span(0, got.Sentences[0].Last).In(c.text); !strings.HasSuffix(words, c.want) {
+				t.Errorf("cut behind %q", words[len(words)-5:])
+			}
+		})
+	}
+}

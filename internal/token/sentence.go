@@ -12,7 +12,7 @@ func (t *Text) split() {
 	first := 0
 	for i := range t.Tokens {
 		if i > first && t.Tokens[i].Is(Break) {
-			t.Sentences = append(t.Sentences, Sentence{first, i})
+			t.sentence(first, i)
 			first = i
 		}
 		if i < first || !t.ends(i) {
@@ -22,12 +22,40 @@ func (t *Text) split() {
 		for last < len(t.Tokens) && closes(t.Tokens[last]) {
 			last++
 		}
-		t.Sentences = append(t.Sentences, Sentence{first, last})
+		t.sentence(first, last)
 		first = last
 	}
 	if first < len(t.Tokens) {
-		t.Sentences = append(t.Sentences, Sentence{first, len(t.Tokens)})
+		t.sentence(first, len(t.Tokens))
 	}
+}
+
+// longestSentence is how many tokens a sentence may have: what one costs may
+// grow faster than its length. The longest one printed so far has some 400.
+const longestSentence = 2000
+
+// sentence adds the tokens [first, last) as a sentence, or as several where
+// they are too many for one.
+func (t *Text) sentence(first, last int) {
+	for last-first > longestSentence {
+		cut := t.border(first, first+longestSentence)
+		t.Sentences = append(t.Sentences, Sentence{first, cut})
+		first = cut
+	}
+	t.Sentences = append(t.Sentences, Sentence{first, last})
+}
+
+// border returns where to cut the tokens [first, last): behind a semicolon in
+// their second half, else behind a comma, else at their end.
+func (t *Text) border(first, last int) int {
+	for _, mark := range [...]byte{';', ','} {
+		for i := last - 1; i > (first+last)/2; i-- {
+			if t.Tokens[i].Mark == mark {
+				return i + 1
+			}
+		}
+	}
+	return last
 }
 
 // closes reports whether k is a quote or bracket that belongs to the sentence

@@ -106,8 +106,12 @@ func newFit(samples []Sample) *fit {
 // round takes one step of gradient descent with a pace of its own for each
 // weight (AdaGrad), then holds the weights to their signs and order.
 func (f *fit) round() {
+	var mean [5]float64
 	for i, w := range f.weights {
-		f.slope[i] = pull * w
+		mean[i%5] += w / float64(len(f.names))
+	}
+	for i, w := range f.weights {
+		f.slope[i] = pull * (w - mean[i%5])
 	}
 	cuts := f.slope[len(f.weights):]
 	clear(cuts)

@@ -20,6 +20,18 @@ type Assessment struct {
 	Left            []LeftOut
 }
 
+// Gloss says what an element asks; its name where no finding has it.
+func (a *Assessment) Gloss(name ElementName) string {
+	for i := range a.Findings {
+		for j := range a.Findings[i].Elements {
+			if e := &a.Findings[i].Elements[j]; e.Name == name {
+				return e.Gloss
+			}
+		}
+	}
+	return string(name)
+}
+
 // Indicated is the tier that one reading of the findings gives.
 type Indicated struct {
 	Tier      Tier // empty where the reading cannot tell

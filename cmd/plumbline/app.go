@@ -44,6 +44,7 @@ type commands struct {
 	Rules      rulesCommand      `cmd:"" help:"List the rules that find claims."`
 	Assess     assessCommand     `cmd:"" help:"Hold a country-year against the law: findings, indicated tier, what would change it."`
 	Backtest   backtestCommand   `cmd:"" help:"Hold indicated tiers against published ones."`
+	Outliers   outliersCommand   `cmd:"" help:"Ask why a published tier lies far from what its narrative supports."`
 	Calibrate  calibrateCommand  `cmd:"" help:"Fit the points of the fitted reading to published tiers."`
 	Law        lawCommand        `cmd:"" help:"Show the law that reports are made under, and how it changed."`
 	Eval       evalCommand       `cmd:"" help:"Hold what is read against annotations made by hand."`

@@ -27,6 +27,8 @@ type Row struct {
 	Fold      int
 
 	Assessment plumbline.Assessment // with the points of its fold
+
+	cuts [tiers - 1]float64 // of the points of its fold
 }
 
 // Report is a back-test of one year.
@@ -153,13 +155,15 @@ func (t *tester) fold(fold int) {
 			most = i
 		}
 	}
-	a := assess.New(t.book, assess.Calibrate(samples, fmt.Sprintf("of the report of %d without fold %d", t.Year, fold)))
+	points := assess.Calibrate(samples, fmt.Sprintf("of the report of %d without fold %d", t.Year, fold))
+	a := assess.New(t.book, points)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		if row.Fold != fold {
 			continue
 		}
 		row.Assessment = a.Assess(t.input(t.cases[i], t.seen[i]))
+		row.cuts = points.Cuts
 		row.Fitted, row.Law = row.Assessment.Fitted.Tier, row.Assessment.Law.Tier
 		t.fitted[i], t.lawful[i] = rank(row.Fitted), rank(row.Law)
 		t.majority[i] = most

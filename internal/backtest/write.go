@@ -102,3 +102,45 @@ func WriteText(w io.Writer, r *Report) error {
 	fmt.Fprintf(b, "\n%s\n", plumbline.TierNotice)
 	return b.Flush()
 }
+
+// outlierJSON is an Outlier as JSON.
+type outlierJSON struct {
+	Country   plumbline.CountryCode   `json:"country"`
+	Published plumbline.Tier          `json:"published"`
+	Fitted    plumbline.Tier          `json:"fitted"`
+	Distance  float64                 `json:"distance"`
+	Question  string                  `json:"question"`
+	Drives    []plumbline.ElementName `json:"drives"`
+	Neighbors []neighborJSON          `json:"neighbors"`
+}
+
+type neighborJSON struct {
+	Country   plumbline.CountryCode `json:"country"`
+	Published plumbline.Tier        `json:"published"`
+	Apart     float64               `json:"apart"`
+}
+
+// WriteOutliersJSON prints outliers as one indented object.
+func WriteOutliersJSON(w io.Writer, year int, list []Outlier, name func(plumbline.CountryCode) string) error {
+	out := struct {
+		Year     int           `json:"year"`
+		Outliers []outlierJSON `json:"outliers"`
+		Notice   string        `json:"notice"`
+	}{year, []outlierJSON{}, plumbline.TierNotice}
+	for i := range list {
+		o := &list[i]
+		j := outlierJSON{Country: o.Country, Published: o.Published, Fitted: o.Fitted, Distance: round(o.Distance), Question: o.Question(name),
+			Drives: []plumbline.ElementName{}, Neighbors: []neighborJSON{}}
+		for _, p := range o.Drives {
+			j.Drives = append(j.Drives, p.Element)
+		}
+		for _, n := range o.Neighbors {
+			j.Neighbors = append(j.Neighbors, neighborJSON{n.Country, n.Published, round(n.Apart)})
+		}
+		out.Outliers = append(out.Outliers, j)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(out)
+}

@@ -261,19 +261,8 @@ func (p *assessment) points() {
 			how = red
 		}
 		p.entry(entry{indent: 2, room: 8, label: fmt.Sprintf("%+.2f", x.Points), how: how,
-			body: []string{fmt.Sprintf("%s (%s)", p.gloss(x.Element), x.Criterion)}, more: lines(numbers(slices.Compact(cites)))})
+			body: []string{fmt.Sprintf("%s (%s)", p.Assessment.Gloss(x.Element), x.Criterion)}, more: lines(numbers(slices.Compact(cites)))})
 	}
-}
-
-func (p *assessment) gloss(name plumbline.ElementName) string {
-	for _, f := range p.Assessment.Findings {
-		for _, e := range f.Elements {
-			if e.Name == name {
-				return e.Gloss
-			}
-		}
-	}
-	return string(name)
 }
 
 // leftOut says what was read and not weighed, and why.

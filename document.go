@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sort"
 )
 
 // DocumentID identifies one reading context: the bytes of a file together with
@@ -17,8 +18,12 @@ type Document struct {
 	File      string // the path or name that it was read from
 	SHA256    string // of the original bytes, hexadecimal
 	MediaType string // for instance text/plain
+	Encoding  string // that its text was written in, for instance UTF-8; empty where the format decides
+	Source    string // address that it was fetched from
+	Retrieved string // when, ISO 8601; empty where nobody says
 	Text      string // UTF-8
 	Pages     []Page // empty where the format has no pages
+	Parts     []Part // empty where the format has no headings of its own; by Start
 	Context   Context
 	Title     string
 	Publisher string
@@ -32,19 +37,31 @@ type Page struct {
 	Start  int // byte offset into Document.Text
 }
 
+// Part is a stretch of a Document from where a chapter or heading of the
+// original begins to where the next one does.
+type Part struct {
+	Path  []string // titles from the outermost to its own
+	Start int      // byte offset into Document.Text
+}
+
 // Context is what the user said of a file before it was read. What is left
 // zero is taken from the text.
 type Context struct {
 	Country CountryCode
 	Year    int
 	Layout  string
-	Single  bool // the file is one narrative even without a heading
+	Single  bool   // the file is one narrative even without a heading
+	Fields  string // which fields of a table's records are read, as the user wrote it
 }
 
 // NewDocumentID derives the identity of a reading from the hash of the file's
 // bytes and its context.
 func NewDocumentID(sha string, c Context) DocumentID {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s|%s|%d|%s|%t", sha, c.Country, c.Year, c.Layout, c.Single))
+	said := fmt.Appendf(nil, "%s|%s|%d|%s|%t", sha, c.Country, c.Year, c.Layout, c.Single)
+	if c.Fields != "" {
+		said = fmt.Appendf(said, "|%s", c.Fields)
+	}
+	sum := sha256.Sum256(said)
 	return DocumentID(hex.EncodeToString(sum[:8]))
 }
 
@@ -59,4 +76,13 @@ func (d *Document) PageAt(offset int) int {
 		number = p.Number
 	}
 	return number
+}
+
+// PartAt returns the path of the part that holds the byte at offset, or nil.
+func (d *Document) PartAt(offset int) []string {
+	i := sort.Search(len(d.Parts), func(k int) bool { return d.Parts[k].Start > offset })
+	if i == 0 {
+		return nil
+	}
+	return d.Parts[i-1].Path
 }

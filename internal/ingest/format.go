@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -18,8 +19,17 @@ type format struct {
 	name  string
 	ends  []string // of file names, with the dot, in small letters
 	media string
-	read  func(data []byte) (string, []plumbline.Page, error)
+	read  func(ctx context.Context, in *Intake, data []byte, o Options) error
 }
+
+// Intake is what was taken in from a file.
+type Intake struct {
+	plumbline.Document
+	Doubts []plumbline.Doubt // about the file as a whole, such as an encoding that was guessed
+}
+
+// Options say how files are taken in. The zero value works.
+type Options struct{}
 
 // formats is the table of what can be read. The first one takes the files
 // whose name tells nothing.
@@ -40,37 +50,32 @@ func Ends() []string {
 	return ends
 }
 
-// Read takes in the bytes of a file. The Document has no ID, Context, Title,
-// Publisher and Released yet: these are the caller's to say. A file that is
-// refused gives an error that wraps plumbline.ErrInvalid, begins with the
-// file's name and says what to do.
-func Read(file string, data []byte) (plumbline.Document, error) {
+// Read takes in the bytes of a file. The Document has no ID and Context yet,
+// and what it has of Title, Publisher and Released is what the file says of
+// itself. A file that is refused gives an error that wraps
+// plumbline.ErrInvalid, begins with the file's name and says what to do. When
+// ctx ends Read returns ctx's error.
+func Read(ctx context.Context, file string, data []byte, o Options) (*Intake, error) {
 	f := find(file)
 	if f == nil {
 		f = &formats[0]
 	}
-	text, pages, err := f.take(data)
-	if err != nil {
-		return plumbline.Document{}, fmt.Errorf("%s: %w", file, err)
-	}
 	sum := sha256.Sum256(data)
-	return plumbline.Document{
-		File:      file,
-		SHA256:    hex.EncodeToString(sum[:]),
-		MediaType: f.media,
-		Text:      text,
-		Pages:     pages,
-	}, nil
+	in := &Intake{Document: plumbline.Document{File: file, SHA256: hex.EncodeToString(sum[:]), MediaType: f.media}}
+	if err := f.take(ctx, in, data, o); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return in, nil
 }
 
-func (f *format) take(data []byte) (string, []plumbline.Page, error) {
+func (f *format) take(ctx context.Context, in *Intake, data []byte, o Options) error {
 	switch {
 	case len(data) == 0:
-		return "", nil, refuse("empty file", "check that it was saved or downloaded whole")
+		return refuse("empty file", "check that it was saved or downloaded whole")
 	case len(data) > MaxBytes:
-		return "", nil, TooLarge(int64(len(data)))
+		return TooLarge(int64(len(data)))
 	}
-	return f.read(data)
+	return f.read(ctx, in, data, o)
 }
 
 // TooLarge is the fault of a file of the given size, larger than MaxBytes, for

@@ -23,7 +23,7 @@ func TestReadKeepsTheBytes(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := Read(c.file, []byte(c.data))
+			d, err := Read(t.Context(), c.file, []byte(c.data), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -49,7 +49,7 @@ func TestReadRefuses(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Read("a.txt", []byte(c.data))
+			_, err := Read(t.Context(), "a.txt", []byte(c.data), Options{})
 			if !errors.Is(err, plumbline.ErrInvalid) {
 				t.Fatalf("got %v", err)
 			}
@@ -65,7 +65,7 @@ func TestReadRefusesALineOfHundredMegabytes(t *testing.T) {
 		t.Skip("needs 200 MB of memory")
 	}
 	data := append([]byte("ONE (Tier 1)\n"), bytes.Repeat([]byte("word "), 20<<20)...)
-	_, err := Read("a.txt", data)
+	_, err := Read(t.Context(), "a.txt", data, Options{})
 	want := "a.txt: line 2, byte offset 13: a line of 104857600 bytes, more than the 16 MB that a line may have"
 	if err == nil || !strings.HasPrefix(err.Error(), want) {
 		t.Errorf("got %v", err)
@@ -88,7 +88,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := Read("a.txt", data)
+		d, err := Read(t.Context(), "a.txt", data, Options{})
 		if err == nil && d.Text != string(data) {
 			t.Error("the text is not the file's own bytes")
 		}

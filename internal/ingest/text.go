@@ -2,10 +2,9 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"unicode/utf8"
-
-	"plumbline"
 )
 
 // maxLine is the longest line that is taken in. Reports of a thousand pages
@@ -13,26 +12,27 @@ import (
 const maxLine = 16 << 20
 
 // readText takes in text and Markdown: the file's own bytes.
-func readText(data []byte) (string, []plumbline.Page, error) {
+func readText(_ context.Context, in *Intake, data []byte, _ Options) error {
 	if what := seems(data); what != "" {
-		return "", nil, refuse("not a text: it seems to be "+what, "save it as UTF-8 text first")
+		return refuse("not a text: it seems to be "+what, "save it as UTF-8 text first")
 	}
 	if at := bytes.IndexByte(data, 0); at >= 0 {
-		return "", nil, refuse(fmt.Sprintf("%s: a zero byte: it seems to be a binary file", place(data, at)),
+		return refuse(fmt.Sprintf("%s: a zero byte: it seems to be a binary file", place(data, at)),
 			"save it as UTF-8 text first")
 	}
 	if at := invalid(data); at >= 0 {
-		return "", nil, refuse(fmt.Sprintf("%s: invalid UTF-8 (byte 0x%02X)", place(data, at), data[at]),
+		return refuse(fmt.Sprintf("%s: invalid UTF-8 (byte 0x%02X)", place(data, at), data[at]),
 			"convert the file to UTF-8 first, for instance with: iconv -f WINDOWS-1252 -t UTF-8")
 	}
 	if at, size := longest(data); size > maxLine {
-		return "", nil, refuse(fmt.Sprintf("%s: a line of %d bytes, more than the %d MB that a line may have", place(data, at), size, maxLine>>20),
+		return refuse(fmt.Sprintf("%s: a line of %d bytes, more than the %d MB that a line may have", place(data, at), size, maxLine>>20),
 			"break the file into lines at its paragraphs")
 	}
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bom)))) == 0 {
-		return "", nil, refuse("nothing but white space", "check that it was saved or downloaded whole")
+		return refuse("nothing but white space", "check that it was saved or downloaded whole")
 	}
-	return string(data), nil, nil
+	in.Text, in.Encoding = string(data), "UTF-8"
+	return nil
 }
 
 // place names the byte at offset as a person and as a program count.

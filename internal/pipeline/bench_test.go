@@ -32,13 +32,17 @@ func newBench(b *testing.B) *bench {
 	data := corpus(b)
 	fsys, v := os.DirFS(dataFolder), new(token.Vocab)
 	x := bench{scanner: token.Scanner{Vocab: v}}
-	var errs [5]error
+	var errs [4]error
 	x.places, errs[0] = mention.Load(fsys, v)
 	x.segmenter, errs[1] = segment.Load(fsys)
 	x.extractor, errs[2] = extract.Load(fsys, v, x.places)
-	x.doc, errs[3] = ingest.Read("tip-2018.txt", data)
 	x.segmenter.Places = x.places
-	x.narratives, _, errs[4] = x.segmenter.Segment(&x.doc)
+	taken, err := ingest.Read(b.Context(), "tip-2018.txt", data, ingest.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	x.doc = taken.Document
+	x.narratives, _, errs[3] = x.segmenter.Segment(&x.doc)
 	for _, err := range errs {
 		if err != nil {
 			b.Fatal(err)

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type Reader struct {
 	Layouts   []string           // names, sorted
 	Rules     string             // hash of the data files that shape a reading
 	Extractor *extract.Extractor // for explaining; nil where the reader was not compiled
+	Intake    ingest.Options     // how files are taken in
 
 	named     func(name string, year int) (plumbline.CountryCode, bool)
 	segmenter segmenter
@@ -118,10 +120,12 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 		}
 		in.Data = data
 	}
-	d, err := ingest.Read(in.File, in.Data)
+	taken, err := ingest.Read(ctx, in.File, in.Data, r.Intake)
 	if err != nil {
 		return nil, err
 	}
+	d := taken.Document
+	own := d // what the file says of itself counts where nobody else says it
 	d.Context, d.Title, d.Publisher, d.Released = in.Context, in.Title, in.Publisher, in.Released
 	if d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark); d.Sample {
 		d.File += " (" + SampleMark + ")"
@@ -139,7 +143,8 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 	if err := fit(&d, ns); err != nil {
 		return nil, named(in.File, err)
 	}
-	return &plumbline.Reading{Document: d, Narratives: ns, Doubts: doubts, Rules: r.Rules}, nil
+	d.Title, d.Publisher, d.Released = cmp.Or(d.Title, own.Title), cmp.Or(d.Publisher, own.Publisher), cmp.Or(d.Released, own.Released)
+	return &plumbline.Reading{Document: d, Narratives: ns, Doubts: append(taken.Doubts, doubts...), Rules: r.Rules}, nil
 }
 
 // fit refuses a document without narratives or with one that cannot be one.

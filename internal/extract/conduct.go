@@ -82,7 +82,10 @@ func (r *reader) weigh(u int, fits func(*grammar.Match, *traits) bool) {
 	r.found = r.found[:0]
 	for i := range r.matches {
 		m := &r.matches[i]
-		if t := r.traitsOf(m); m.Unit == u && fits(m, t) {
+		if m.Unit != u {
+			continue
+		}
+		if t := r.traitsOf(m); fits(m, t) {
 			r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 		}
 	}
@@ -131,7 +134,7 @@ func (r *reader) rank(m *grammar.Match) int {
 // beside it: coordinated with it, or meant to stand beside others. It reports
 // whether one of them is a trend.
 func (r *reader) keep(u int) (trend bool) {
-	kept := r.found[:0:0]
+	kept := r.kept[:0]
 	for _, f := range r.found {
 		if len(kept) > 0 && !f.alone && (f.rank >= 2000 || !r.besides(kept, f)) {
 			continue
@@ -141,6 +144,7 @@ func (r *reader) keep(u int) (trend bool) {
 		}
 		kept = append(kept, f)
 	}
+	r.kept = kept
 	for _, f := range kept {
 		if r.told(u, f) || r.setRight(u, f) {
 			continue

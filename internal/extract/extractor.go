@@ -47,7 +47,7 @@ func Load(fsys fs.FS, v *token.Vocab, places *mention.Gazetteer) (*Extractor, er
 		x.traits[i] = traitsOf(r)
 	}
 	g.Place(func(r *grammar.Rule) uint32 { return x.traits[r.Index].where })
-	x.pool.New = func() any { return &reader{Extractor: x, ids: map[plumbline.ClaimID]int{}} }
+	x.pool.New = func() any { return &reader{Extractor: x} }
 	return x, nil
 }
 
@@ -85,6 +85,7 @@ type reader struct {
 	before   [2]sought        // for one, for many
 	other    grammar.Analysis // of a sentence before, while it is looked at
 	found    []found
+	kept     []found           // of those, what becomes a claim
 	cuts     []int             // of clauses
 	here     []mention.Mention // the places named in the sentence
 	spots    []placeList       // those of the clause that is being read
@@ -98,7 +99,6 @@ type reader struct {
 	sentenceFrom   int      // first claim of the sentence
 	undercuts      [][2]int // claims and those that undercut them, as found
 	wordsA, wordsB []token.WordID
-	ids            map[plumbline.ClaimID]int
 	where          uint32        // bits of the rules to try in the section
 	hasParts       bool          // the narrative has sections on prosecution, protection or prevention
 	without        *grammar.Rule // whose matches are passed over; nil but for ExtractWithout

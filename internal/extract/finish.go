@@ -19,23 +19,33 @@ func (r *reader) finish(dst []plumbline.Claim) []plumbline.Claim {
 	slices.SortStableFunc(r.order, func(a, b int) int { return compare(&r.claims[a], &r.claims[b]) })
 	base := len(dst)
 	dst = slices.Grow(dst, len(r.claims))
-	clear(r.ids)
+	var alike []plumbline.ClaimID // of the claims before, of the same place and type: of others the ids differ
 	r.place = append(r.place[:0], r.order...)
 	for k, i := range r.order {
 		r.place[i] = base + k
 		dst = append(dst, r.claims[i])
 		c := &dst[len(dst)-1]
 		c.ID = plumbline.NewClaimID(r.doc.ID, c, 0)
-		if n := r.ids[c.ID]; n > 0 {
-			r.ids[c.ID]++
+		if k == 0 || c.Type != dst[len(dst)-2].Type || c.Citation.Span != dst[len(dst)-2].Citation.Span {
+			alike = alike[:0]
+		}
+		alike = append(alike, c.ID)
+		if n := count(alike, c.ID) - 1; n > 0 {
 			c.ID = plumbline.NewClaimID(r.doc.ID, c, n)
-		} else {
-			r.ids[c.ID] = 1
 		}
 	}
 	r.qualify(dst, r.place)
 	r.acts(dst[base:])
 	return dst
+}
+
+func count(ids []plumbline.ClaimID, id plumbline.ClaimID) (n int) {
+	for _, other := range ids {
+		if other == id {
+			n++
+		}
+	}
+	return n
 }
 
 // complete fills in what does not depend on the other claims.

@@ -69,62 +69,60 @@ func (r *reader) gather(s *statement) {
 		if t.conduct || m.Trigger < s.from || m.Trigger >= s.to {
 			continue
 		}
-		set := m.Rule.Settings
 		switch t.typ {
 		case plumbline.Flow:
 			if s.flow == nil || s.flow.Trigger < s.from || m.Rule.Priority > s.flow.Rule.Priority {
 				s.flow = m
 			}
 		case plumbline.Exploitation:
-			if r.beside(m, s) && r.onlyOf(m, s) {
-				r.exploit(m, s)
+			if r.beside(t, s) && r.onlyOf(t, s) {
+				r.exploit(m, t, s)
 			}
 		case plumbline.Role:
 			r.addRoles(m, s)
 		case plumbline.Estimate:
 			r.estimate(m, t)
 		case plumbline.Vulnerability:
-			if s.exposed == nil && len(set["factor"]) == 0 {
+			if s.exposed == nil && len(t.factors) == 0 {
 				s.exposed = m
 			}
-			s.factors = add(s.factors, set["factor"])
+			s.factors = add(s.factors, t.factors)
 		case plumbline.Means:
 			if s.brought == nil {
 				s.brought = m
 			}
-			s.means = add(s.means, set["means"])
+			s.means = add(s.means, t.means)
 		}
 	}
 }
 
 // exploit adds what an exploitation rule says to the statement.
-func (r *reader) exploit(m *grammar.Match, s *statement) {
-	set := m.Rule.Settings
-	if s.rule == nil || len(s.rule.Rule.Settings["form"]) == 0 {
+func (r *reader) exploit(m *grammar.Match, t *traits, s *statement) {
+	if s.rule == nil || len(r.traitsOf(s.rule).forms) == 0 {
 		s.rule = m
 	}
-	s.forms = add(s.forms, set["form"])
-	s.sectors = add(s.sectors, set["sector"])
-	s.means = add(s.means, set["means"])
-	if v := m.Rule.Setting("frequency"); v != "" {
-		s.frequency = plumbline.Frequency(v)
+	s.forms = add(s.forms, t.forms)
+	s.sectors = add(s.sectors, t.sectors)
+	s.means = add(s.means, t.means)
+	if t.frequency != "" {
+		s.frequency = t.frequency
 	}
 }
 
 // beside reports whether the statement speaks of one of the forms beside which
-// alone m counts: domestic work is servitude only where force is spoken of.
-func (r *reader) beside(m *grammar.Match, s *statement) bool {
-	wanted := m.Rule.Settings["beside"]
-	if len(wanted) == 0 {
+// alone a rule counts: domestic work is servitude only where force is spoken of.
+func (r *reader) beside(t *traits, s *statement) bool {
+	if len(t.beside) == 0 {
 		return true
 	}
 	for i := range r.matches {
 		o := &r.matches[i]
-		if o.Trigger < s.from || o.Trigger >= s.to || r.traitsOf(o).typ != plumbline.Exploitation || len(o.Rule.Settings["beside"]) > 0 {
+		other := r.traitsOf(o)
+		if o.Trigger < s.from || o.Trigger >= s.to || other.typ != plumbline.Exploitation || len(other.beside) > 0 {
 			continue
 		}
-		for _, f := range o.Rule.Settings["form"] {
-			if slices.Contains(wanted, f) {
+		for _, f := range other.forms {
+			if slices.Contains(t.beside, f) {
 				return true
 			}
 		}
@@ -133,15 +131,14 @@ func (r *reader) beside(m *grammar.Match, s *statement) bool {
 }
 
 // onlyOf reports whether the statement names none but the groups of victims
-// that m is about: child labor is of children, not of "men, women, and
+// that a rule is about: child labor is of children, not of "men, women, and
 // children".
-func (r *reader) onlyOf(m *grammar.Match, s *statement) bool {
-	wanted := m.Rule.Settings["victims"]
-	if len(wanted) == 0 {
+func (r *reader) onlyOf(t *traits, s *statement) bool {
+	if len(t.victims) == 0 {
 		return true
 	}
 	for _, g := range r.groupsIn(s, victimGroups[:], r.lex.words.groups[:]) {
-		if !slices.Contains(wanted, g) {
+		if !slices.Contains(t.victims, g) {
 			return false
 		}
 	}

@@ -54,13 +54,14 @@ func (r *reader) topics(first, last int) []string {
 		r.weigh(u, func(m *grammar.Match, t *traits) bool {
 			return t.conduct && m.Trigger >= first && m.Trigger < last
 		})
-		kept := r.found[:0:0]
+		kept := r.kept[:0]
 		for _, f := range r.found {
 			if len(kept) == 0 || f.alone || r.besides(kept, f) {
 				kept = append(kept, f)
 				types = append(types, f.typ)
 			}
 		}
+		r.kept = kept
 	}
 	var topics []string
 	for _, t := range plumbline.ConductTypes {

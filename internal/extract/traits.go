@@ -56,6 +56,8 @@ type traits struct {
 	direction plumbline.Direction
 
 	forms, sectors, means, factors, topics []string
+	beside, victims                        []string
+	frequency                              plumbline.Frequency
 }
 
 func sectionBit(s plumbline.SectionName) uint32 {
@@ -103,6 +105,8 @@ func traitsOf(r *grammar.Rule) traits {
 	t.direction = plumbline.Direction(r.Setting("direction"))
 	t.forms, t.sectors, t.means = r.Settings["form"], r.Settings["sector"], r.Settings["means"]
 	t.factors, t.topics = r.Settings["factor"], r.Settings["topic"]
+	t.beside, t.victims = r.Settings["beside"], r.Settings["victims"]
+	t.frequency = plumbline.Frequency(r.Setting("frequency"))
 	return t
 }
 

@@ -107,22 +107,25 @@ func (v *Vocab) findASCII(word string, head uint64, hash uint32) WordID {
 	mask := uint32(len(v.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		s := &v.slots[i]
-		if s.id == Unknown || s.head == head && int(s.size) == len(word) && (len(word) <= 8 || sameFolded(v.words[s.id][8:], word[8:])) {
+		if s.id == Unknown || s.head == head && int(s.size) == len(word) && (len(word) <= 8 || sameFolded(v.words[s.id], word)) {
 			return s.id
 		}
 	}
 }
 
+// sameFolded reports whether key is the ASCII word folded. Both have the same
+// first 8 bytes and more.
 func sameFolded(key, word string) bool {
 	if len(key) != len(word) {
 		return false
 	}
-	for i := 0; i < len(word); i++ {
-		if lower[word[i]] != key[i] {
+	last := len(word) - 8
+	for i := 8; i < last; i += 8 {
+		if load(word, i)|caseBits != load(key, i) {
 			return false
 		}
 	}
-	return true
+	return load(word, last)|caseBits == load(key, last)
 }
 
 func (v *Vocab) grow() {

@@ -355,6 +355,9 @@ func (r *reader) extent(u int, f found) (first, last int) {
 			break
 		}
 	}
+	if f.Last > last && r.span(first, f.Last).Len() <= longest {
+		last = f.Last // "prevent people from | leaving the country": what was found stands in the quote
+	}
 	for first < last-1 && (r.text.Tokens[first].Mark != 0 || r.a.InLexicon(first, r.lex.coordinator) > 0 || first == unit.Opener && (unit.Link == grammar.Subordinate || r.a.InLexicon(first, r.lex.that) > 0)) {
 		first++
 	}

@@ -20,6 +20,7 @@ import (
 var floors = map[string]int{
 	"data":               1,
 	"internal/text":      1,
+	"internal/seed":      1,
 	".":                  2,
 	"internal/token":     2,
 	"internal/grammar":   3,

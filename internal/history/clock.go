@@ -179,9 +179,9 @@ func (t *timer) relist(c *plumbline.Clock, r run) {
 		return
 	}
 	if !r.known() { // how far back the years go decides it
-		if c.Automatic != plumbline.Yes && r.most > 0 {
+		if r.most > 0 {
 			c.Relisted = plumbline.NotSaid
-			if r.most >= t.rule.RelistingYears {
+			if c.Automatic != plumbline.Yes && r.most >= t.rule.RelistingYears {
 				c.Automatic, c.MustWaive = plumbline.NotSaid, plumbline.NotSaid
 			}
 		}

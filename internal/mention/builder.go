@@ -27,19 +27,19 @@ type builder struct {
 }
 
 // add adds a name as the table has it, with the spellings made from it.
-func (b *builder) add(s *text.Source, name field, e entry) {
+func (b *builder) add(s *text.Source, name text.Cell, e entry) {
 	id := b.entry(e)
-	written, exact := strings.CutPrefix(name.text, "=")
-	b.put(s, name.span, written, id, false)
+	written, exact := strings.CutPrefix(name.Text, "=")
+	b.put(s, name.Span, written, id, false)
 	if exact {
 		return
 	}
 	for i, v := range spellings(written) {
 		if i > 0 {
-			b.put(s, name.span, v, id, true)
+			b.put(s, name.Span, v, id, true)
 		}
 		if e.kind == People || e.kind == RegionPeople || e.kind == Group {
-			b.put(s, name.span, v+"s", id, true)
+			b.put(s, name.Span, v+"s", id, true)
 		}
 	}
 }

@@ -28,19 +28,19 @@ func readCountries(rows []row, f *faults) plumbline.Countries {
 				"%d columns, want 3 or 4", len(r.fields))
 			continue
 		}
-		code := plumbline.CountryCode(r.fields[0].text)
+		code := plumbline.CountryCode(r.fields[0].Text)
 		if !codeLike(string(code)) {
-			f.add(r.source, r.fields[0].span, "", "code %q is not three capital letters", code)
+			f.add(r.source, r.fields[0].Span, "", "code %q is not three capital letters", code)
 			continue
 		}
-		y, ok := readYears(r.fields[1].text)
+		y, ok := readYears(r.fields[1].Text)
 		if !ok {
-			f.add(r.source, r.fields[1].span, `write "-", "2018-", "-2017" or "2003-2006"`, "bad years %q", r.fields[1].text)
+			f.add(r.source, r.fields[1].Span, `write "-", "2018-", "-2017" or "2003-2006"`, "bad years %q", r.fields[1].Text)
 			continue
 		}
-		name := plumbline.CountryName{Text: r.fields[2].text, From: y.from, To: y.to}
+		name := plumbline.CountryName{Text: r.fields[2].Text, From: y.from, To: y.to}
 		if len(r.fields) == 4 {
-			name.Official = r.fields[3].text
+			name.Official = r.fields[3].Text
 		}
 		i, known := last[code]
 		switch {
@@ -48,11 +48,11 @@ func readCountries(rows []row, f *faults) plumbline.Countries {
 			last[code] = len(cs)
 			cs = append(cs, plumbline.Country{Code: code, Names: []plumbline.CountryName{name}})
 		case i != len(cs)-1:
-			f.add(r.source, r.fields[0].span, "put the rows of one code together", "%s has rows further up", code)
+			f.add(r.source, r.fields[0].Span, "put the rows of one code together", "%s has rows further up", code)
 		default:
 			before := cs[i].Names[len(cs[i].Names)-1]
 			if before.To == 0 || y.from <= before.To {
-				f.add(r.source, r.fields[1].span, "list the oldest name first and let no year have two", "years overlap the row before")
+				f.add(r.source, r.fields[1].Span, "list the oldest name first and let no year have two", "years overlap the row before")
 			}
 			cs[i].Names = append(cs[i].Names, name)
 		}
@@ -99,17 +99,17 @@ func countryEntries(rows []row, cs plumbline.Countries, b *builder) {
 		if len(r.fields) < 3 {
 			continue
 		}
-		c := cs.Find(plumbline.CountryCode(r.fields[0].text))
+		c := cs.Find(plumbline.CountryCode(r.fields[0].Text))
 		if c == nil {
 			continue
 		}
 		e := entry{kind: Place, codes: []plumbline.CountryCode{c.Code}}
 		if c.Names[len(c.Names)-1].To != 0 { // withdrawn
-			y, _ := readYears(r.fields[1].text)
+			y, _ := readYears(r.fields[1].Text)
 			e.years = y
 		}
 		for _, name := range r.fields[2:] {
-			if key := string(c.Code) + name.text; name.text != "" && !seen[key] {
+			if key := string(c.Code) + name.Text; name.Text != "" && !seen[key] {
 				seen[key] = true
 				b.add(r.source, name, e)
 			}
@@ -118,24 +118,24 @@ func countryEntries(rows []row, cs plumbline.Countries, b *builder) {
 }
 
 // codesOf reads the ids of a row as country codes.
-func codesOf(r row, at field, cs plumbline.Countries, f *faults) []plumbline.CountryCode {
+func codesOf(r row, at text.Cell, cs plumbline.Countries, f *faults) []plumbline.CountryCode {
 	var codes []plumbline.CountryCode
-	for _, part := range split(r.source, at.span.Start, at.span.End, ' ') {
-		if cs.Find(plumbline.CountryCode(part.text)) == nil {
-			f.add(r.source, part.span, nearestCode(part, cs), "unknown country %q", part.text)
+	for _, part := range r.source.Cells(at.Span, ' ') {
+		if cs.Find(plumbline.CountryCode(part.Text)) == nil {
+			f.add(r.source, part.Span, nearestCode(part, cs), "unknown country %q", part.Text)
 			continue
 		}
-		codes = append(codes, plumbline.CountryCode(part.text))
+		codes = append(codes, plumbline.CountryCode(part.Text))
 	}
 	return codes
 }
 
-func nearestCode(part field, cs plumbline.Countries) string {
+func nearestCode(part text.Cell, cs plumbline.Countries) string {
 	codes := make([]string, len(cs))
 	for i := range cs {
 		codes[i] = string(cs[i].Code)
 	}
-	if near := text.Nearest(part.text, codes); near != "" {
+	if near := text.Nearest(part.Text, codes); near != "" {
 		return "did you mean " + near + "? codes are listed in countries.tsv"
 	}
 	return "codes are listed in countries.tsv"

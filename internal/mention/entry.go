@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"plumbline"
+	"plumbline/internal/text"
 )
 
 // choice is how a name is given a country.
@@ -78,25 +79,25 @@ func readEntry(r row, kind Kind, cs plumbline.Countries, f *faults) (entry, bool
 			return e, false
 		}
 	default:
-		if !idLike(id.text) {
-			f.add(r.source, id.span, "write small letters and hyphens, such as west-africa", "bad id %q", id.text)
+		if !idLike(id.Text) {
+			f.add(r.source, id.Span, "write small letters and hyphens, such as west-africa", "bad id %q", id.Text)
 			return e, false
 		}
-		e.region = id.text
+		e.region = id.Text
 	}
 	if len(r.fields) > 3 {
 		readHow(r, r.fields[3], &e, f)
 	}
 	if len(e.codes) > 1 && e.how == plain {
-		f.add(r.source, r.fields[1].span, "add own, default or near as the fourth column", "%d countries and no choice between them", len(e.codes))
+		f.add(r.source, r.fields[1].Span, "add own, default or near as the fourth column", "%d countries and no choice between them", len(e.codes))
 	}
 	return e, true
 }
 
-func readHow(r row, at field, e *entry, f *faults) {
-	words := split(r.source, at.span.Start, at.span.End, ' ')
+func readHow(r row, at text.Cell, e *entry, f *faults) {
+	words := r.source.Cells(at.Span, ' ')
 	for i := 0; i < len(words); i++ {
-		switch words[i].text {
+		switch words[i].Text {
 		case "own":
 			e.how = onlyOwn
 		case "default":
@@ -106,27 +107,27 @@ func readHow(r row, at field, e *entry, f *faults) {
 		case "from", "to":
 			year, ok := 0, false
 			if i+1 < len(words) {
-				year, ok = readYear(words[i+1].text)
+				year, ok = readYear(words[i+1].Text)
 			}
 			if !ok {
-				f.add(r.source, words[i].span, "write a report year behind it, such as from 2003", "%s without a year", words[i].text)
+				f.add(r.source, words[i].Span, "write a report year behind it, such as from 2003", "%s without a year", words[i].Text)
 				return
 			}
-			if words[i].text == "from" {
+			if words[i].Text == "from" {
 				e.years.from = year
 			} else {
 				e.years.to = year
 			}
 			i++
 		default:
-			f.add(r.source, words[i].span, "it may be own, default, near, from YEAR or to YEAR", "unknown word %q", words[i].text)
+			f.add(r.source, words[i].Span, "it may be own, default, near, from YEAR or to YEAR", "unknown word %q", words[i].Text)
 		}
 	}
 	if (e.how == firstDefault || e.how == nearest) && len(e.codes) < 2 {
-		f.add(r.source, at.span, "", "nothing to choose from: the name has one country")
+		f.add(r.source, at.Span, "", "nothing to choose from: the name has one country")
 	}
 	if e.years.from != 0 && e.years.to != 0 && e.years.from > e.years.to {
-		f.add(r.source, at.span, "", "the years end before they begin")
+		f.add(r.source, at.Span, "", "the years end before they begin")
 	}
 }
 

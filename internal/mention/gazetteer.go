@@ -62,7 +62,7 @@ type loader struct {
 // adjective is a word for a region that a tail makes its name.
 type adjective struct {
 	source *text.Source
-	name   field
+	name   text.Cell
 	region string
 }
 
@@ -72,46 +72,46 @@ func (l *loader) row(r row) {
 		return
 	}
 	kind := r.fields[0]
-	if !slices.Contains(rowKinds, kind.text) {
+	if !slices.Contains(rowKinds, kind.Text) {
 		hint := "kinds are listed in internal/mention/doc.go"
-		if near := text.Nearest(kind.text, rowKinds); near != "" {
+		if near := text.Nearest(kind.Text, rowKinds); near != "" {
 			hint = "did you mean " + near + "? " + hint
 		}
-		l.faults.add(r.source, kind.span, hint, "unknown kind %q", kind.text)
+		l.faults.add(r.source, kind.Span, hint, "unknown kind %q", kind.Text)
 		return
 	}
-	if kind.text == "person" {
+	if kind.Text == "person" {
 		l.persons = append(l.persons, r)
 		return
 	}
 	e, ok := entry{}, true
-	switch k, named := nameKinds[kind.text]; {
+	switch k, named := nameKinds[kind.Text]; {
 	case named:
 		e, ok = readEntry(r, k, l.countries, l.faults)
-	case kind.text == "adjective":
+	case kind.Text == "adjective":
 		e, ok = readEntry(r, RegionPeople, l.countries, l.faults)
-	case r.fields[1].text != "-":
-		l.faults.add(r.source, r.fields[1].span, "", "want \"-\" as the ids of %s", kind.text)
+	case r.fields[1].Text != "-":
+		l.faults.add(r.source, r.fields[1].Span, "", "want \"-\" as the ids of %s", kind.Text)
 	}
 	if !ok {
 		return
 	}
-	for _, name := range split(r.source, r.fields[2].span.Start, r.fields[2].span.End, ';') {
-		if name.text == "" {
-			l.faults.add(r.source, r.fields[2].span, "take one semicolon out", "a name is missing")
+	for _, name := range r.source.Cells(r.fields[2].Span, ';') {
+		if name.Text == "" {
+			l.faults.add(r.source, r.fields[2].Span, "take one semicolon out", "a name is missing")
 			continue
 		}
-		l.name(r, kind.text, name, e)
+		l.name(r, kind.Text, name, e)
 	}
 }
 
-func (l *loader) name(r row, kind string, name field, e entry) {
+func (l *loader) name(r row, kind string, name text.Cell, e entry) {
 	if says, ok := guardKinds[kind]; ok {
-		l.guards[l.vocab.Add(name.text)] |= says
+		l.guards[l.vocab.Add(name.Text)] |= says
 		return
 	}
 	if kind == "tail" {
-		l.tails = append(l.tails, name.text)
+		l.tails = append(l.tails, name.Text)
 		return
 	}
 	if kind == "region-people" || kind == "adjective" {
@@ -127,7 +127,7 @@ func (l *loader) tailed() {
 	for _, a := range l.adjectives {
 		id := l.entry(entry{kind: Region, region: a.region})
 		for _, tail := range l.tails {
-			l.put(a.source, a.name.span, a.name.text+" "+tail, id, true)
+			l.put(a.source, a.name.Span, a.name.Text+" "+tail, id, true)
 		}
 	}
 }
@@ -135,10 +135,10 @@ func (l *loader) tailed() {
 // mark marks the names that are persons' names too.
 func (l *loader) mark() {
 	for _, r := range l.persons {
-		for _, name := range split(r.source, r.fields[2].span.Start, r.fields[2].span.End, ';') {
-			br, _ := l.path(name.text)
+		for _, name := range r.source.Cells(r.fields[2].Span, ';') {
+			br, _ := l.path(name.Text)
 			if br == nil || len(br.leaves) == 0 {
-				l.faults.add(r.source, name.span, "", "%q is no name of these tables", name.text)
+				l.faults.add(r.source, name.Span, "", "%q is no name of these tables", name.Text)
 				continue
 			}
 			for i := range br.leaves {

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"sort"
-	"strings"
 
 	"plumbline/internal/text"
 )
@@ -13,17 +12,11 @@ import (
 // folder is where the tables lie in the file system given to Load.
 const folder = "countries"
 
-// field is one cell of a table, or one name in it, with its place.
-type field struct {
-	text string
-	span text.Span
-}
-
 // row is one line of a table that says something.
 type row struct {
 	source *text.Source
 	span   text.Span
-	fields []field
+	fields []text.Cell
 }
 
 // faults gathers what is wrong with the tables.
@@ -63,39 +56,8 @@ func readTables(fsys fs.FS) (countries, names []row, err error) {
 
 func readRows(s *text.Source) []row {
 	var rows []row
-	for start := 0; start < len(s.Text); {
-		end := start + strings.IndexByte(s.Text[start:]+"\n", '\n')
-		line := strings.TrimRight(s.Text[start:end], "\r")
-		if line != "" && line[0] != '#' {
-			rows = append(rows, row{s, text.Span{Start: start, End: start + len(line)}, split(s, start, start+len(line), '\t')})
-		}
-		start = end + 1
+	for _, at := range s.Rows() {
+		rows = append(rows, row{s, at, s.Cells(at, '\t')})
 	}
 	return rows
-}
-
-// split cuts the bytes from start to end at each mark and trims the blanks
-// around the parts. Empty parts at the end are left out.
-func split(s *text.Source, start, end int, mark byte) []field {
-	var fields []field
-	for at := start; at <= end; {
-		n := strings.IndexByte(s.Text[at:end], mark)
-		stop := end
-		if n >= 0 {
-			stop = at + n
-		}
-		a, z := at, stop
-		for a < z && s.Text[a] == ' ' {
-			a++
-		}
-		for z > a && s.Text[z-1] == ' ' {
-			z--
-		}
-		fields = append(fields, field{s.Text[a:z], text.Span{Start: a, End: z}})
-		at = stop + 1
-	}
-	for len(fields) > 0 && fields[len(fields)-1].text == "" {
-		fields = fields[:len(fields)-1]
-	}
-	return fields
 }

@@ -97,6 +97,7 @@ func Load(fsys fs.FS, dir string, v *token.Vocab, o Options) (*Grammar, error) {
 	}
 	counts, common := g.frequencies(v)
 	g.enter(g.anchor(counts), common, o.Lexicons)
+	g.split = nil
 	return g, nil
 }
 
@@ -120,15 +121,20 @@ func (p *parser) need(dir string, users []string) {
 // the index can tell apart.
 const mostLists = 1<<16 - 1
 
-// splitter returns a function that cuts a form as the scanner cuts text and
+// splitter returns a function that cuts a form, once, as the scanner cuts text and
 // adds its words to v.
 func splitter(v *token.Vocab) func(string) []token.WordID {
 	sc := token.Scanner{Vocab: v}
 	var t token.Text
-	return func(form string) (ids []token.WordID) {
+	known := map[string][]token.WordID{} // most forms stand in several lists
+	return func(form string) []token.WordID {
+		if ids, ok := known[form]; ok {
+			return ids
+		}
 		if tail, ok := strings.CutPrefix(form, "*"); ok {
 			return []token.WordID{v.Add(tail)}
 		}
+		var ids []token.WordID
 		sc.Scan(&t, form, text.Span{End: len(form)}, nil)
 		for i := range t.Tokens {
 			w := t.Of(i)
@@ -137,6 +143,7 @@ func splitter(v *token.Vocab) func(string) []token.WordID {
 			}
 			ids = append(ids, v.Add(w))
 		}
+		known[form] = ids
 		return ids
 	}
 }

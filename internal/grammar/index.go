@@ -86,6 +86,12 @@ func (l *lexicons) freeze(words int, wanted []bool, common []int) {
 		x.classes = append(x.classes, s.kind(s.numbers([]LexID{class})))
 	}
 	x.pair(l, &s)
+	l.index = x
+}
+
+// seat gives seats to the numbers that are sought in whole sentences, and rows
+// to the kinds.
+func (x *index) seat(sought []bool, anchors func(n int) bool) {
 	x.width = (x.named + 63) / 64
 	x.rows = make([]uint64, len(x.lists)*x.width)
 	for k, list := range x.lists {
@@ -95,11 +101,6 @@ func (l *lexicons) freeze(words int, wanted []bool, common []int) {
 			}
 		}
 	}
-	l.index = x
-}
-
-// seat gives seats to the numbers that are sought in whole sentences.
-func (x *index) seat(sought []bool, anchors func(n int) bool) {
 	x.seats = make([]uint16, x.size)
 	for n := range x.seats {
 		if x.seats[n] = noSeat; sought[n] {

@@ -28,6 +28,35 @@ func (t Tier) Name() string {
 	return "Tier " + string(t)
 }
 
+// Ranked lists the tiers that are ordered, from worst to best. A Special Case is
+// not ranked.
+var Ranked = [...]Tier{Tier3, Tier2WL, Tier2, Tier1}
+
+// Rank gives the place of t in Ranked; -1 where it has none.
+func (t Tier) Rank() int {
+	for i, r := range Ranked {
+		if r == t {
+			return i
+		}
+	}
+	return -1
+}
+
+// MoveFrom says what became of a tier; nothing where one of the two is not
+// ranked.
+func (t Tier) MoveFrom(before Tier) Move {
+	a, b := before.Rank(), t.Rank()
+	switch {
+	case a < 0 || b < 0:
+		return ""
+	case a < b:
+		return Upgraded
+	case a > b:
+		return Downgraded
+	}
+	return Remained
+}
+
 // Move is what the outcome sentence says of the tier against the year before.
 type Move string
 

@@ -96,7 +96,7 @@ type tester struct {
 // take hides what judges and assesses what is left.
 func (t *tester) take(c *Case) {
 	tier := c.Narrative.Placement.Tier
-	if rank(tier) < 0 {
+	if tier.Rank() < 0 {
 		t.Left = append(t.Left, fmt.Sprintf("%s: %s", c.Narrative.Country, tier.Name()))
 		return
 	}
@@ -105,7 +105,7 @@ func (t *tester) take(c *Case) {
 	t.cases = append(t.cases, c)
 	t.seen = append(t.seen, s)
 	t.plain = append(t.plain, a.Assess(t.input(c, s)))
-	t.published = append(t.published, rank(tier))
+	t.published = append(t.published, tier.Rank())
 	t.Rows = append(t.Rows, Row{Country: c.Narrative.Country, Published: tier})
 }
 
@@ -165,11 +165,11 @@ func (t *tester) fold(fold int) {
 		row.Assessment = a.Assess(t.input(t.cases[i], t.seen[i]))
 		row.cuts = points.Cuts
 		row.Fitted, row.Law = row.Assessment.Fitted.Tier, row.Assessment.Law.Tier
-		t.fitted[i], t.lawful[i] = rank(row.Fitted), rank(row.Law)
+		t.fitted[i], t.lawful[i] = row.Fitted.Rank(), row.Law.Rank()
 		t.majority[i] = most
 		t.words[i] = all.guess(t.seen[i].words)
 		t.leak[i] = formula.guess(formulaWords(t.seen[i].words))
-		if t.history[i] = rank(t.cases[i].Before); t.history[i] < 0 {
+		if t.history[i] = t.cases[i].Before.Rank(); t.history[i] < 0 {
 			t.history[i] = most
 		}
 	}

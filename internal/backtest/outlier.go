@@ -43,7 +43,7 @@ func (r *Report) Outliers() []Outlier {
 			continue
 		}
 		o := Outlier{Row: *row, Distance: row.distance()}
-		better := rank(row.Fitted) > rank(row.Published)
+		better := row.Fitted.Rank() > row.Published.Rank()
 		for _, p := range row.Assessment.Fitted.Points {
 			if p.Points > 0 == better && len(o.Drives) < drives {
 				o.Drives = append(o.Drives, p)
@@ -69,8 +69,8 @@ func (r *Report) Outliers() []Outlier {
 
 // distance is how far the score lies from the published tier's range.
 func (r *Row) distance() float64 {
-	p, score := rank(r.Published), r.Assessment.Fitted.Score
-	if rank(r.Fitted) > p {
+	p, score := r.Published.Rank(), r.Assessment.Fitted.Score
+	if r.Fitted.Rank() > p {
 		return score - r.cuts[p]
 	}
 	return r.cuts[p-1] - score

@@ -3,20 +3,7 @@ package backtest
 import "plumbline"
 
 // tiers is how many tiers are ordered.
-const tiers = 4
-
-// order has the tiers from worst to best.
-var order = [tiers]plumbline.Tier{plumbline.Tier3, plumbline.Tier2WL, plumbline.Tier2, plumbline.Tier1}
-
-// rank gives the place of a tier in order; -1 where it has none.
-func rank(t plumbline.Tier) int {
-	for i, o := range order {
-		if o == t {
-			return i
-		}
-	}
-	return -1
-}
+const tiers = len(plumbline.Ranked)
 
 // Score says how well tiers were met.
 type Score struct {
@@ -52,7 +39,7 @@ func score(published, told []int) Score {
 	}
 	for i := range tiers {
 		if rows[i] > 0 {
-			s.Recall[order[i]] = float64(s.Confusion[i][i]) / rows[i]
+			s.Recall[plumbline.Ranked[i]] = float64(s.Confusion[i][i]) / rows[i]
 		}
 		for j := range tiers {
 			d := float64((i - j) * (i - j))

@@ -65,7 +65,7 @@ func told(t plumbline.Tier) *plumbline.Tier {
 }
 
 func (s Score) json() scoreJSON {
-	out := scoreJSON{s.N, round(s.Coverage), round(s.Accuracy), round(s.Kappa), map[plumbline.Tier]float64{}, order, s.Confusion}
+	out := scoreJSON{s.N, round(s.Coverage), round(s.Accuracy), round(s.Kappa), map[plumbline.Tier]float64{}, plumbline.Ranked, s.Confusion}
 	for t, v := range s.Recall {
 		out.Recall[t] = round(v)
 	}
@@ -81,7 +81,7 @@ func WriteText(w io.Writer, r *Report) error {
 	fmt.Fprintln(b, "\ttold\taccuracy\tkappa\trecall 3\t2WL\t2\t1")
 	line := func(name string, s Score) {
 		fmt.Fprintf(b, "%s\t%d\t%.3f\t%.3f", name, s.N, s.Accuracy, s.Kappa)
-		for _, t := range order {
+		for _, t := range plumbline.Ranked {
 			fmt.Fprintf(b, "\t%.2f", s.Recall[t])
 		}
 		fmt.Fprintln(b)
@@ -92,7 +92,7 @@ func WriteText(w io.Writer, r *Report) error {
 		line("baseline "+name, r.Baselines[name])
 	}
 	fmt.Fprintln(b, "\npublished, and what the fitted reading indicates\t3\t2WL\t2\t1")
-	for i, t := range order {
+	for i, t := range plumbline.Ranked {
 		c := r.Fitted.Confusion[i]
 		fmt.Fprintf(b, "%s\t%d\t%d\t%d\t%d\n", t.Name(), c[0], c[1], c[2], c[3])
 	}

@@ -31,7 +31,7 @@ func Change(now Year, before *Year, from plumbline.PastPlacement) plumbline.Memo
 			}
 		}
 	}
-	m.Move = move(m.From.Tier, a.Placement.Tier)
+	m.Move = a.Placement.Tier.MoveFrom(m.From.Tier)
 	if said := a.Placement.Move; m.Move == "" && said != plumbline.Placed {
 		m.Move = said
 	}
@@ -65,24 +65,6 @@ func Change(now Year, before *Year, from plumbline.PastPlacement) plumbline.Memo
 	m.Missing = missing(&m, a)
 	m.Notes = notes(&m, a)
 	return m
-}
-
-// order ranks the tiers from the worst.
-var order = map[plumbline.Tier]int{plumbline.Tier3: 1, plumbline.Tier2WL: 2, plumbline.Tier2: 3, plumbline.Tier1: 4}
-
-// move says how a country came from one tier to another; nothing where one is
-// not known or outside the order.
-func move(from, to plumbline.Tier) plumbline.Move {
-	a, b := order[from], order[to]
-	switch {
-	case a == 0 || b == 0:
-		return ""
-	case a < b:
-		return plumbline.Upgraded
-	case a > b:
-		return plumbline.Downgraded
-	}
-	return plumbline.Remained
 }
 
 // actions lists the claims that were weighed, in the order of the text, each
@@ -242,7 +224,7 @@ func missing(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 func notes(m *plumbline.Memo, a *plumbline.Assessment) (list []string) {
 	p := m.Placement
 	switch {
-	case move(m.From.Tier, p.Tier) == "" && m.Move != "":
+	case p.Tier.MoveFrom(m.From.Tier) == "" && m.Move != "":
 		list = append(list, fmt.Sprintf("%q is what the text says; the tier of the year before is not known here", m.Move))
 	case m.Move != "" && p.Move != "" && p.Move != plumbline.Placed && p.Move != m.Move:
 		list = append(list, fmt.Sprintf("the text says %s, but the tiers say %s: %s, then %s", p.Move, m.Move, m.From.Tier.Name(), p.Tier.Name()))

@@ -166,7 +166,7 @@ func (t *timer) counts(year int) (plumbline.Answer, []int) {
 	switch {
 	case before == nil:
 		return plumbline.NotSaid, derived
-	case before.Tier == plumbline.Tier3 || now.Tier == plumbline.Tier1 && move(before.Tier, now.Tier) == plumbline.Upgraded:
+	case before.Tier == plumbline.Tier3 || now.Tier == plumbline.Tier1 && now.Tier.MoveFrom(before.Tier) == plumbline.Upgraded:
 		return plumbline.Yes, derived
 	}
 	return plumbline.No, derived

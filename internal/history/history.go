@@ -184,7 +184,7 @@ func (h *History) year(country plumbline.CountryCode, year int, rules Rules) plu
 	y.PastPlacement = now.PastPlacement
 	y.Others = h.others(&y.PastPlacement)
 	if before := h.at(country, year-1, 0); before != nil {
-		y.Move = move(before.Tier, now.Tier)
+		y.Move = now.Tier.MoveFrom(before.Tier)
 	}
 	if now.Tier != plumbline.Tier2WL && now.Tier != plumbline.Tier3 {
 		return y
@@ -197,20 +197,3 @@ func (h *History) year(country plumbline.CountryCode, year int, rules Rules) plu
 	}
 	return y
 }
-
-// move says what became of a tier; nothing where one is a Special Case.
-func move(before, now plumbline.Tier) plumbline.Move {
-	a, b := slices.Index(ladder, before), slices.Index(ladder, now)
-	switch {
-	case a < 0 || b < 0:
-		return ""
-	case a < b:
-		return plumbline.Upgraded
-	case a > b:
-		return plumbline.Downgraded
-	}
-	return plumbline.Remained
-}
-
-// ladder lists the tiers from the lowest.
-var ladder = []plumbline.Tier{plumbline.Tier3, plumbline.Tier2WL, plumbline.Tier2, plumbline.Tier1}

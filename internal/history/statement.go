@@ -188,7 +188,7 @@ func (k *checker) move() {
 	says := fmt.Sprintf("%s, %s", p.Move, p.Tier.Name())
 	v, reason := plumbline.Untested, "the reports before: "+k.before(k.n.Year-1)
 	if r := k.h.at(k.n.Country, k.n.Year-1, k.n.Year); r != nil {
-		switch move(r.Tier, p.Tier) {
+		switch p.Tier.MoveFrom(r.Tier) {
 		case p.Move:
 			v = plumbline.Agrees
 		case "":

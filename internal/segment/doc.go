@@ -7,7 +7,8 @@
 // read here.
 //
 // How a report is set out is data: data/layouts/NAME.layout has one Layout,
-// data/layouts/outcome.phrases the words with which reports place a country.
+// data/layouts/outcome.phrases the words with which reports place a country,
+// data/layouts/around.lines what stands on pages beside the text.
 // Any line may be empty; # begins a comment line.
 //
 // # Layout files
@@ -48,4 +49,18 @@
 // Commas and case are passed over. What follows ~ is reported as a Doubt.
 // Facts are meets, efforts, outcome, waiver and basis; the value none keeps
 // words from being read as a statement.
+//
+// # What stands around the text
+//
+//	link  state.gov/reports/<year>-trafficking-in-persons-report
+//	line  COUNTRY NARRATIVES *
+//	note  EXTRACTED IN PART FROM
+//	rest  RELATED ARTICLES
+//	box   TOPICS OF SPECIAL INTEREST
+//
+// around.lines names what is no text of a narrative. A line stands alone, a
+// note is a paragraph that begins so, rest ends the narrative unless one of
+// its sections follows, a box ends where the text goes on. A * at the end
+// leaves open what follows on the line. A link is an address that gives the
+// report year where nothing else does.
 package segment

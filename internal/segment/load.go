@@ -24,6 +24,7 @@ type Segmenter struct {
 
 	layouts []*layout
 	phrases *phrases
+	around  *around
 }
 
 // Load reads the layouts and phrases below layouts/ of fsys. Faults in them are
@@ -54,6 +55,11 @@ func Load(fsys fs.FS) (*Segmenter, error) {
 	}
 	ps, ds := parsePhrases(src)
 	s.phrases = ps
+	faults = append(faults, ds...)
+	if src, err = source(fsys, "layouts/around.lines"); err != nil {
+		return nil, err
+	}
+	s.around, ds = parseAround(src)
 	if err := append(faults, ds...).Err(); err != nil {
 		return nil, err
 	}

@@ -138,6 +138,10 @@ func (r *reading) narrative(l *layout, p plot) plumbline.Narrative {
 		}
 		body = r.without(body, mark)
 	}
+	var linked text.Span
+	if n.Year == 0 {
+		n.Year, linked = r.around.linkYear(r.src, p.span)
+	}
 	sections, rated := r.cut(l, body, chain(l, r.marks(l, body)))
 	n.Sections = sections
 	n.Span = trim(r.src, p.span)
@@ -148,6 +152,10 @@ func (r *reading) narrative(l *layout, p plot) plumbline.Narrative {
 	n.Furniture = r.inside(sections)
 	r.place(&n, p.heading, rated)
 	r.doubtCountry(&n, p.heading)
+	if !linked.Empty() {
+		r.doubt(n.ID, linked, fmt.Sprintf("no report year is stated; %d is that of the report that the text links to", n.Year),
+			"say another with --year N or in a manifest")
+	}
 	return n
 }
 

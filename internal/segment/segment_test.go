@@ -234,6 +234,11 @@ efforts no not making
 outcome said: <tier> it is
 outcome said: is on <teir>
 `)},
+		"layouts/around.lines": {Data: []byte(`lines COUNTRY NARRATIVES
+note
+link state.gov/reports/2024
+rest *
+`)},
 	}
 	_, err := Load(fsys)
 	if err == nil {

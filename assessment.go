@@ -32,6 +32,13 @@ func (a *Assessment) Gloss(name ElementName) string {
 	return string(name)
 }
 
+// DataRequest is a request for data on law enforcement that the Department is on
+// record to have made to a government, 22 USC 7106(b)(1) and (7).
+type DataRequest struct {
+	Date   string // ISO 8601, as short as known
+	Source string // what records it
+}
+
 // Indicated is the tier that one reading of the findings gives.
 type Indicated struct {
 	Tier      Tier // empty where the reading cannot tell

@@ -166,3 +166,21 @@ func (c *Claim) Spans() []text.Span {
 
 // Hedged reports whether the text does not state the Claim flatly.
 func (c *Claim) Hedged() bool { return c.Certainty != Certain }
+
+// Undercut reports whether words behind the Claim take it back in part: "...;
+// however, these cases may include activists". Where they are no Claim of their
+// own (QualifiedBy), a reference and a hedge behind its citation are its
+// evidence.
+func (c *Claim) Undercut() bool {
+	if len(c.QualifiedBy) > 0 {
+		return true
+	}
+	refers, hedged := false, false
+	for _, e := range c.Evidence {
+		if e.Span.Start >= c.Citation.Span.End {
+			refers = refers || e.What == ReferenceCue
+			hedged = hedged || e.What == HedgeCue
+		}
+	}
+	return refers && hedged
+}

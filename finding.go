@@ -19,7 +19,7 @@ type Finding struct {
 	Title     string
 	Cite      string
 	Verdict   Verdict
-	Certainty Certainty // of the weakest claim that the verdict rests on; empty where it is unknown
+	Certainty Certainty // of the surest claims that suffice for the verdict; empty where it is unknown
 	For       []ClaimID
 	Against   []ClaimID
 	Missing   []string // what must still be known
@@ -40,6 +40,7 @@ type ElementFinding struct {
 	Against   []ClaimID
 	Sources   []SourceKind // who says so, where it is not the publisher
 	Reason    string
+	Presumed  bool // the claims of Against withhold data that were asked for: by 22 USC 7106(b)(1) and (7) it counts as not done
 }
 
 // Contradicted reports whether claims stand on both sides.

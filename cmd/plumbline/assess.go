@@ -18,7 +18,7 @@ type assessCommand struct {
 	Year      int               `arg:"" help:"Report year."`
 	Standard  string            `help:"The version of the law: its date, or the year of a report; otherwise the law of the report's year." placeholder:"VERSION"`
 	Switch    map[string]string `help:"Read the law otherwise where it leaves room: NAME=VALUE. \"plumbline law\" lists the switches." placeholder:"NAME=VALUE"`
-	Requested bool              `help:"The Department is on record to have asked this government for data."`
+	Requested string            `help:"A request of the Department for data that is on record: its date, then what records it." placeholder:"\"DATE SOURCE\""`
 	Document  string            `help:"Assess what this document says; otherwise the one read last." placeholder:"ID"`
 	Format    string            `help:"text or json." placeholder:"FORMAT" enum:"text,json" default:"text"`
 }

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"math/bits"
+
 	"plumbline"
 )
 
@@ -13,134 +15,125 @@ type flip struct {
 	to      plumbline.Verdict
 }
 
+// question is one way in which findings could be otherwise.
+type question struct {
+	kind plumbline.CounterfactualKind
+	good bool // for the government, or against it
+}
+
+// questions are those that are asked of each reading.
+var questions = []question{
+	{plumbline.IfConductChanged, true},
+	{plumbline.IfConductChanged, false},
+	{plumbline.IfMoreWereKnown, true},
+	{plumbline.IfMoreWereKnown, false},
+}
+
 // counterfactuals lists the smallest sets of findings whose change would change
-// the tier that a reading indicates: by other conduct, upward and downward, and
-// by more knowledge.
-func (a *Assessor) counterfactuals(l *ladder, as *plumbline.Assessment) []plumbline.Counterfactual {
+// the tier that a reading indicates, by other conduct and by more knowledge; of
+// a law reading that cannot tell, those that would settle it if they were known.
+func (a *Assessor) counterfactuals(l *ladder, as *plumbline.Assessment, o *outcomes) []plumbline.Counterfactual {
 	var out []plumbline.Counterfactual
-	for _, reading := range a.readings(l, as) {
-		if reading.tier == "" {
-			continue
+	for _, q := range questions {
+		if l.mute == "" && (as.Law.Tier != "" || q.kind == plumbline.IfMoreWereKnown) {
+			out = append(out, search("law", as, l.lawful(as.Findings, o, q), q)...)
 		}
-		for _, ask := range []struct {
-			kind plumbline.CounterfactualKind
-			good bool
-		}{
-			{plumbline.IfConductChanged, true},
-			{plumbline.IfConductChanged, false},
-			{plumbline.IfMoreWereKnown, true},
-			{plumbline.IfMoreWereKnown, false},
-		} {
-			out = append(out, reading.smallest(l, as.Findings, ask.kind, ask.good)...)
+	}
+	for _, q := range questions {
+		if as.Fitted.Tier != "" {
+			out = append(out, search("fitted", as, a.points.weigh(l, as, o, q), q)...)
 		}
 	}
 	return out
 }
 
-// reading is one way from changed findings to a tier.
-type reading struct {
-	name string
-	tier plumbline.Tier
-	// rank gives the place in ranks that is certain once the flips are made;
-	// low where the change is for the better, else the highest.
-	rank func(flips []flip, good bool) int
+// trial is what a search tries: flips, and whether a set of them changes the
+// tier, with the rank that it leads to. Larger sets reach what smaller ones do.
+type trial struct {
+	flips  []flip
+	lead   func(set uint32) (rank int)
+	enough func(rank int) bool
+	least  int // no set smaller than this is enough
 }
 
-func (a *Assessor) readings(l *ladder, as *plumbline.Assessment) []reading {
-	base := verdicts(as.Findings)
-	v := make([]plumbline.Verdict, len(base))
-	law := func(flips []flip) []plumbline.Verdict {
-		copy(v, base)
-		for _, f := range flips {
-			v[f.finding] = f.to
+func search(reading string, as *plumbline.Assessment, t *trial, q question) []plumbline.Counterfactual {
+	sets := smallest(len(t.flips), t.least, func(set uint32) bool { return t.enough(t.lead(set)) })
+	var out []plumbline.Counterfactual
+	for _, set := range sets[:min(len(sets), shown)] {
+		c := plumbline.Counterfactual{Reading: reading, Kind: q.kind, Tier: ranks[t.lead(set)]}
+		for rest := set; rest != 0; rest &= rest - 1 {
+			f := t.flips[bits.TrailingZeros32(rest)]
+			old := &as.Findings[f.finding]
+			c.Changes = append(c.Changes, plumbline.Change{Criterion: old.Criterion, Title: old.Title, From: old.Verdict, To: f.to})
 		}
-		l.settle(v)
-		return v
+		out = append(out, c)
 	}
-	return []reading{
-		{"law", as.Law.Tier, func(flips []flip, good bool) int {
-			worst, best := l.bounds(law(flips))
-			if good {
-				return worst
-			}
-			return best
-		}},
-		{"fitted", as.Fitted.Tier, func(flips []flip, _ bool) int {
-			score := as.Fitted.Score
-			for _, f := range flips {
-				score += a.points.change(as.Findings, f)
-			}
-			return rank(a.points.tier(score, l.proven(law(flips))))
-		}},
+	return out
+}
+
+// beyond is enough where the rank leaves the one that is indicated now.
+func beyond(now plumbline.Tier, good bool) func(int) bool {
+	if good {
+		return func(to int) bool { return to > rank(now) }
 	}
+	return func(to int) bool { return to < rank(now) }
 }
 
-// change is what the score gains when a finding is changed. The elements that
-// keep it from its new verdict are taken to be answered so, by one act.
-func (p *Points) change(fs []plumbline.Finding, f flip) float64 {
-	total := 0.0
-	pointed(fs, func(i int, e *plumbline.ElementFinding) {
-		known := e.Verdict != plumbline.VerdictUnknown
-		if i != f.finding || e.Verdict == f.to || known == (fs[i].Verdict == plumbline.VerdictUnknown) {
-			return // other conduct answers nothing that is unknown, more knowledge changes nothing that is known
-		}
-		good, bad := max(1, len(e.For)), 0
-		if f.to == plumbline.VerdictNo {
-			good, bad = 0, max(1, len(e.Against))
-		}
-		w := p.Elements[e.Name]
-		total += w.points(f.to, good, bad) - w.points(e.Verdict, len(e.For), len(e.Against))
-	})
-	return total
-}
-
-// flips lists the findings that could be otherwise in that way.
-func (l *ladder) flips(fs []plumbline.Finding, kind plumbline.CounterfactualKind, good bool) []flip {
+// flips lists the findings that could be otherwise in that way: by other conduct
+// those that are known, by more knowledge those with something unknown in them.
+func (l *ladder) flips(fs []plumbline.Finding, o *outcomes, q question, matters func(i int) bool) []flip {
 	var out []flip
 	for _, i := range l.asked {
+		if newer(&fs[i], l.standard.Criteria[i].Elements) || !matters(i) {
+			continue
+		}
+		if l.bad(i) && q.good && o.now[i] != plumbline.VerdictYes && !(l.undecided && o.now[i] == plumbline.VerdictUnknown) {
+			continue // what is not shown bars nothing
+		}
 		to := plumbline.VerdictYes
-		if good == l.bad(i) {
+		if q.good == l.bad(i) {
 			to = plumbline.VerdictNo
 		}
-		unknown := fs[i].Verdict == plumbline.VerdictUnknown
-		if unknown == (kind == plumbline.IfMoreWereKnown) && fs[i].Verdict != to && !newer(&fs[i]) {
+		if q.kind == plumbline.IfMoreWereKnown {
+			if to = o.worst[i]; q.good {
+				to = o.best[i]
+			}
+		} else if o.now[i] == plumbline.VerdictUnknown {
+			continue
+		}
+		if to != o.now[i] {
 			out = append(out, flip{i, to})
 		}
 	}
 	return out
 }
 
-// newer reports whether the text could not answer the criterion, which has no
-// elements then.
-func newer(f *plumbline.Finding) bool { return len(f.Elements) == 0 }
-
-func (r *reading) smallest(l *ladder, fs []plumbline.Finding, kind plumbline.CounterfactualKind, good bool) []plumbline.Counterfactual {
-	flips := l.flips(fs, kind, good)
-	now := rank(r.tier)
-	chosen := make([]flip, 0, len(flips))
-	pick := func(set uint32) []flip {
-		chosen = chosen[:0]
-		for i, f := range flips {
-			if set>>i&1 == 1 {
-				chosen = append(chosen, f)
-			}
-		}
-		return chosen
+// lawful tries flips on the law reading.
+func (l *ladder) lawful(fs []plumbline.Finding, o *outcomes, q question) *trial {
+	t := &trial{flips: l.flips(fs, o, q, func(i int) bool { return l.listed[i] })}
+	worst, best := l.bounds(o)
+	from := o.best // what the change for the worse must bring down
+	if q.good {
+		from = o.worst
 	}
-	sets := smallest(len(flips), func(set uint32) bool {
-		if to := r.rank(pick(set), good); good {
-			return to > now
-		} else {
-			return to < now
+	v, now := make([]plumbline.Verdict, len(from)), make([]plumbline.Verdict, len(from))
+	t.lead = func(set uint32) int {
+		copy(v, from)
+		copy(now, o.now)
+		for ; set != 0; set &= set - 1 {
+			f := t.flips[bits.TrailingZeros32(set)]
+			v[f.finding], now[f.finding] = f.to, f.to
 		}
-	})
-	var out []plumbline.Counterfactual
-	for _, set := range sets[:min(len(sets), shown)] {
-		c := plumbline.Counterfactual{Reading: r.name, Kind: kind, Tier: ranks[r.rank(pick(set), good)]}
-		for _, f := range chosen {
-			c.Changes = append(c.Changes, plumbline.Change{Criterion: fs[f.finding].Criterion, Title: fs[f.finding].Title, From: fs[f.finding].Verdict, To: f.to})
-		}
-		out = append(out, c)
+		l.settle(v)
+		return l.place(v, now, q.good)
 	}
-	return out
+	switch {
+	case worst == best:
+		t.enough = beyond(ranks[best], q.good)
+	case q.good:
+		t.enough = func(to int) bool { return to >= best }
+	default:
+		t.enough = func(to int) bool { return to <= worst }
+	}
+	return t
 }

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 
 	"plumbline"
 )
@@ -10,7 +11,7 @@ import (
 type scope struct {
 	country plumbline.CountryCode
 	period  plumbline.Period
-	hidden  map[plumbline.SectionName]bool
+	hidden  []plumbline.SectionName
 }
 
 // conclusions are the claim types by which the publisher judges; a finding that
@@ -26,7 +27,7 @@ var states = map[plumbline.ClaimType]bool{plumbline.Law: true, plumbline.Treaty:
 // leaves says why a claim of conduct is not weighed; empty where it is.
 func (s *scope) leaves(c *plumbline.Claim) string {
 	switch {
-	case s.hidden[c.Section]:
+	case slices.Contains(s.hidden, c.Section):
 		return "it stands in a part that is hidden"
 	case conclusions[c.Type]:
 		return "it is the publisher's own conclusion"
@@ -40,6 +41,8 @@ func (s *scope) leaves(c *plumbline.Claim) string {
 		return "it is a promise or a forecast, not a deed"
 	case len(c.QualifiedBy) > 0:
 		return fmt.Sprintf("claim %s undercuts it", c.QualifiedBy[0])
+	case c.Undercut():
+		return "the words behind it undercut it"
 	case s.period.End != "" && after(c.Time.Start, s.period.End):
 		return fmt.Sprintf("it is dated %s, after the period that ends %s", c.Time.Start, s.period.End)
 	case s.period.Start != "" && !states[c.Type] && c.Time.Start != "" && before(last(c.Time), s.period.Start):
@@ -48,14 +51,27 @@ func (s *scope) leaves(c *plumbline.Claim) string {
 	return ""
 }
 
-// own reports whether the government of the country is an actor of the claim.
-func (s *scope) own(c *plumbline.Claim) bool {
-	for _, a := range c.Participants.Actor {
-		if a == string(s.country) {
-			return true
+// retold says of each act whose telling in a section is not weighed why that is
+// so: the summary that tells it too then stands for nothing either.
+func (s *scope) retold(claims []*plumbline.Claim) map[string]string {
+	var out map[string]string
+	for _, c := range claims {
+		if c.Act == "" || c.Section == plumbline.AssessmentPart || slices.Contains(s.hidden, c.Section) {
+			continue
+		}
+		if why := s.leaves(c); why != "" {
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[c.Act] = fmt.Sprintf("claim %s tells the same act: %s", c.ID, why)
 		}
 	}
-	return false
+	return out
+}
+
+// own reports whether the government of the country is an actor of the claim.
+func (s *scope) own(c *plumbline.Claim) bool {
+	return slices.Contains(c.Participants.Actor, string(s.country))
 }
 
 func last(i plumbline.Interval) string {

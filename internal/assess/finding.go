@@ -10,46 +10,44 @@ import (
 )
 
 // findings answers every criterion of the standard, in its order.
-func (a *Assessor) findings(s *standard.Standard, year int, all map[plumbline.ElementName]*tally) []plumbline.Finding {
-	var then plumbline.StandardName
-	if law, err := a.book.ForReport(year); err == nil {
-		then = law.Name
-	}
-	var out []plumbline.Finding
+func (h *hearing) findings() []plumbline.Finding {
+	s, year := h.in.Standard, h.in.Narrative.Year
+	out := make([]plumbline.Finding, 0, len(s.Criteria))
 	for i := range s.Criteria {
 		c := &s.Criteria[i]
-		f := plumbline.Finding{Criterion: c.ID, Role: c.Role, Title: c.Title, Cite: c.Cite}
-		if then != "" && c.Since > then {
-			f.Verdict = plumbline.VerdictUnknown
+		f := plumbline.Finding{Criterion: c.ID, Role: c.Role, Title: c.Title, Cite: c.Cite, Verdict: plumbline.VerdictUnknown}
+		if c.Since > h.then && len(c.Elements) > 0 {
 			f.Reason = fmt.Sprintf("this criterion is in the law since %s; a text for the report of %d was not written to answer it", c.Since, year)
 			out = append(out, f)
 			continue
 		}
+		f.Elements = make([]plumbline.ElementFinding, len(c.Elements))
 		for j := range c.Elements {
-			f.Elements = append(f.Elements, a.element(&c.Elements[j], then, year, all))
+			f.Elements[j] = h.element(c, &c.Elements[j])
 		}
-		a.decide(s, i, &f, out)
+		h.decide(s, i, &f, out)
 		out = append(out, f)
 	}
 	return out
 }
 
-// element answers one element.
-func (a *Assessor) element(e *plumbline.Element, then plumbline.StandardName, year int, all map[plumbline.ElementName]*tally) plumbline.ElementFinding {
+// element answers one element of criterion c.
+func (h *hearing) element(c *plumbline.Criterion, e *plumbline.Element) plumbline.ElementFinding {
 	f := plumbline.ElementFinding{Name: e.Name, Gloss: e.Gloss, Cite: e.Cite, Verdict: plumbline.VerdictUnknown}
-	if then != "" && e.Since > then {
-		f.Reason = fmt.Sprintf("in the law since %s, after the report of %d", e.Since, year)
+	if e.Since > h.then {
+		f.Reason = fmt.Sprintf("in the law since %s, after the report of %d", e.Since, h.in.Narrative.Year)
 		return f
 	}
-	t := all[e.Name]
+	t := h.tallies[e.Name]
 	if t == nil {
 		f.Reason = "no claim bears on it"
-		if len(a.book.Evidence(e.Name).Types) == 0 {
+		if len(h.book.Evidence(e.Name).Types) == 0 {
 			f.Reason = "a narrative does not tell it"
 		}
+		h.presume(c, &f)
 		return f
 	}
-	f.For, f.Partly, f.Against = ids(t.sides[standard.For]), ids(t.sides[standard.Partly]), ids(t.sides[standard.Against])
+	f.For, f.Partly, f.Against = t.ids(standard.For), t.ids(standard.Partly), t.ids(standard.Against)
 	f.Verdict = t.verdict(1)
 	for _, l := range levels {
 		if t.verdict(l.least) == f.Verdict {
@@ -57,11 +55,9 @@ func (a *Assessor) element(e *plumbline.Element, then plumbline.StandardName, ye
 			break
 		}
 	}
-	for _, side := range t.sides {
-		for _, c := range side {
-			if c.Source != "" && c.Source != plumbline.Author && !slices.Contains(f.Sources, c.Source) {
-				f.Sources = append(f.Sources, c.Source)
-			}
+	for _, c := range t.weighed {
+		if c.Source != "" && c.Source != plumbline.Author && !slices.Contains(f.Sources, c.Source) {
+			f.Sources = append(f.Sources, c.Source)
 		}
 	}
 	slices.Sort(f.Sources)
@@ -91,7 +87,7 @@ func told(f *plumbline.ElementFinding) string {
 }
 
 // decide answers the criterion from its elements and the findings before it.
-func (a *Assessor) decide(s *standard.Standard, i int, f *plumbline.Finding, before []plumbline.Finding) {
+func (h *hearing) decide(s *standard.Standard, i int, f *plumbline.Finding, before []plumbline.Finding) {
 	at := func(least int) (plumbline.Verdict, []string) {
 		return s.Verdict(i, func(name string) plumbline.Verdict {
 			for j := range f.Elements {
@@ -120,9 +116,25 @@ func (a *Assessor) decide(s *standard.Standard, i int, f *plumbline.Finding, bef
 		f.Against = union(f.Against, e.Against)
 	}
 	for _, name := range missing {
-		f.Missing = append(f.Missing, a.asks(s, name))
+		f.Missing = append(f.Missing, h.asks(s, name))
 	}
 	f.Reason = reason(f)
+	if len(f.Elements) == 0 {
+		f.Reason = follows(s, i, before)
+	}
+}
+
+// follows says which findings a criterion without elements follows from.
+func follows(s *standard.Standard, i int, before []plumbline.Finding) string {
+	var parts []string
+	for _, name := range s.Names(i) {
+		for j := range before {
+			if s.Criteria[j].As == name {
+				parts = append(parts, fmt.Sprintf("%s %s", before[j].Criterion, before[j].Verdict))
+			}
+		}
+	}
+	return "it follows from " + strings.Join(parts, ", ")
 }
 
 // held is a verdict as far as claims of that certainty bear it.
@@ -136,8 +148,8 @@ func held(v plumbline.Verdict, c plumbline.Certainty, least int) plumbline.Verdi
 }
 
 // asks says what would have to be known of an element or criterion.
-func (a *Assessor) asks(s *standard.Standard, name string) string {
-	if e := a.book.Evidence(plumbline.ElementName(name)); e != nil {
+func (h *hearing) asks(s *standard.Standard, name string) string {
+	if e := h.book.Evidence(plumbline.ElementName(name)); e != nil {
 		return e.Asks
 	}
 	for i := range s.Criteria {
@@ -163,16 +175,15 @@ func reason(f *plumbline.Finding) string {
 	for _, v := range []plumbline.Verdict{plumbline.VerdictYes, plumbline.VerdictPartly, plumbline.VerdictNo, plumbline.VerdictUnknown} {
 		var glosses []string
 		for _, e := range f.Elements {
-			if e.Verdict == v {
+			if e.Verdict == v && e.Presumed {
+				glosses = append(glosses, e.Gloss+" (presumed, for data were withheld)")
+			} else if e.Verdict == v {
 				glosses = append(glosses, e.Gloss)
 			}
 		}
 		if len(glosses) > 0 {
 			parts = append(parts, string(v)+": "+strings.Join(glosses, "; "))
 		}
-	}
-	if len(parts) == 0 {
-		return "it follows from the findings before it"
 	}
 	return strings.Join(parts, ". ")
 }

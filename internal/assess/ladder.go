@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 
 	"plumbline"
 	"plumbline/internal/standard"
@@ -28,24 +29,31 @@ type ladder struct {
 	at        map[string]int // by name in formulas
 	asked     []int          // criteria with elements of their own
 	follow    []int          // criteria that follow from those before them
-	complies  int
-	efforts   int
+	complies  int            // -1 where there is none
+	efforts   int            // -1 where there is none
 	proofs    []int
 	limbs     []int
-	partial   bool // partial efforts count as efforts
-	undecided bool // a limb that is unknown leaves the tier unknown
+	listed    []bool // criteria that the lists depend on
+	partial   bool   // partial efforts count as efforts
+	undecided bool   // a limb that is unknown leaves the tier unknown
+	weighs    bool   // proof of failure is one factor among others
+	mute      string // why the law reading can say nothing; empty where it can
 }
 
-// Switches of the law reading, as the standards' files name them.
+// Switches of the law reading, as the standards' files name them. The switch on
+// which years on the Watch List count is for whoever makes the clock.
 const (
 	switchPartial = "partial-efforts"
 	switchLimbs   = "unknown-limbs"
+	switchProof   = "proof"
+	switchNumber  = "significant-number"
 )
 
 func newLadder(s *standard.Standard, switches map[string]string) *ladder {
 	l := &ladder{standard: s, at: map[string]int{}, complies: -1, efforts: -1,
 		partial:   switches[switchPartial] != "leave-out",
 		undecided: switches[switchLimbs] == "undecided",
+		weighs:    switches[switchProof] == "weighs",
 	}
 	for i := range s.Criteria {
 		c := &s.Criteria[i]
@@ -66,7 +74,30 @@ func newLadder(s *standard.Standard, switches map[string]string) *ladder {
 			l.limbs = append(l.limbs, i)
 		}
 	}
+	switch {
+	case switches[switchNumber] == "unknown":
+		l.mute = "whether the country had the significant number of victims that this version of the law asks for is taken to be unknown"
+	case l.complies < 0 || l.efforts < 0:
+		l.mute = "this version of the law has no lists"
+	}
+	l.listed = make([]bool, len(s.Criteria))
+	for _, i := range slices.Concat([]int{l.complies, l.efforts}, l.proofs, l.limbs) {
+		l.list(i)
+	}
 	return l
+}
+
+// list marks what criterion i depends on.
+func (l *ladder) list(i int) {
+	if i < 0 || l.listed[i] {
+		return
+	}
+	l.listed[i] = true
+	for _, name := range l.standard.Names(i) {
+		if j, ok := l.at[name]; ok {
+			l.list(j)
+		}
+	}
 }
 
 // bad reports whether yes to criterion i speaks against the government.
@@ -82,32 +113,75 @@ func (l *ladder) settle(v []plumbline.Verdict) {
 	}
 }
 
-// bounds gives the worst and the best rank that the verdicts leave open.
-func (l *ladder) bounds(v []plumbline.Verdict) (worst, best int) {
-	return l.place(v, false), l.place(v, true)
+// outcomes are the verdicts by criterion as they are, and as the best and the
+// worst answer to every element that is unknown would make them.
+type outcomes struct {
+	now, best, worst []plumbline.Verdict
 }
 
-func (l *ladder) place(v []plumbline.Verdict, hope bool) int {
-	holds := func(i int) bool { return v[i] == plumbline.VerdictYes || hope && v[i] == plumbline.VerdictUnknown }
-	if holds(l.complies) {
+func (l *ladder) outcomes(fs []plumbline.Finding) *outcomes {
+	return &outcomes{now: verdicts(fs), best: l.suppose(fs, true), worst: l.suppose(fs, false)}
+}
+
+// suppose answers every criterion as if all that is unknown spoke for the
+// government, or against it.
+func (l *ladder) suppose(fs []plumbline.Finding, good bool) []plumbline.Verdict {
+	v := make([]plumbline.Verdict, len(fs))
+	for i := range fs {
+		unknown := plumbline.VerdictNo
+		if good != l.bad(i) {
+			unknown = plumbline.VerdictYes
+		}
+		if v[i] = unknown; newer(&fs[i], l.standard.Criteria[i].Elements) {
+			continue
+		}
+		v[i], _ = l.standard.Verdict(i, func(name string) plumbline.Verdict {
+			for j := range fs[i].Elements {
+				if e := &fs[i].Elements[j]; string(e.Name) == name && e.Verdict == plumbline.VerdictUnknown {
+					return unknown
+				} else if string(e.Name) == name {
+					return e.Verdict
+				}
+			}
+			return v[l.at[name]]
+		})
+	}
+	return v
+}
+
+// newer reports whether the text could not answer a criterion that has elements.
+func newer(f *plumbline.Finding, elements []plumbline.Element) bool {
+	return len(f.Elements) < len(elements)
+}
+
+// place gives the rank of the list that settled verdicts lead to. Proofs and
+// limbs that are not shown are passed over, but for unknown limbs where the
+// switch asks to fear them.
+func (l *ladder) place(v, now []plumbline.Verdict, fear bool) int {
+	if v[l.complies] == plumbline.VerdictYes {
 		return rank(plumbline.Tier1)
 	}
-	if l.proven(v) || !holds(l.efforts) && !(l.partial && v[l.efforts] == plumbline.VerdictPartly) {
+	if l.proven(now) || v[l.efforts] != plumbline.VerdictYes && !(l.partial && v[l.efforts] == plumbline.VerdictPartly) {
 		return rank(plumbline.Tier3)
 	}
 	for _, i := range l.limbs {
-		if v[i] == plumbline.VerdictYes || l.undecided && !hope && v[i] == plumbline.VerdictUnknown {
+		if now[i] == plumbline.VerdictYes || l.undecided && fear && now[i] == plumbline.VerdictUnknown {
 			return rank(plumbline.Tier2WL)
 		}
 	}
 	return rank(plumbline.Tier2)
 }
 
+// bounds gives the worst and the best rank that the verdicts leave open.
+func (l *ladder) bounds(o *outcomes) (worst, best int) {
+	return l.place(o.worst, o.now, true), l.place(o.best, o.now, false)
+}
+
 // proven reports whether a policy or pattern that the statute takes as proof of
 // failure is shown.
 func (l *ladder) proven(v []plumbline.Verdict) bool {
 	for _, i := range l.proofs {
-		if v[i] == plumbline.VerdictYes {
+		if v[i] == plumbline.VerdictYes && !l.weighs {
 			return true
 		}
 	}
@@ -115,19 +189,19 @@ func (l *ladder) proven(v []plumbline.Verdict) bool {
 }
 
 // law gives the tier of the law reading with its reasons.
-func (l *ladder) law(fs []plumbline.Finding) plumbline.Indicated {
-	v := verdicts(fs)
-	worst, best := l.bounds(v)
+func (l *ladder) law(fs []plumbline.Finding, o *outcomes) plumbline.Indicated {
+	v := o.now
+	if l.mute != "" {
+		return plumbline.Indicated{Reasons: []string{l.mute}}
+	}
 	var in plumbline.Indicated
-	if worst == best {
+	if worst, best := l.bounds(o); worst == best {
 		in.Tier = ranks[best]
 	} else {
 		in.Reasons = append(in.Reasons, fmt.Sprintf("the findings leave open %s to %s", ranks[worst].Name(), ranks[best].Name()))
 	}
 	say := func(i int) {
-		if i >= 0 {
-			in.Reasons = append(in.Reasons, fmt.Sprintf("%s %s: %s", fs[i].Criterion, lower(fs[i].Title), v[i]))
-		}
+		in.Reasons = append(in.Reasons, fmt.Sprintf("%s %s: %s", fs[i].Criterion, lower(fs[i].Title), v[i]))
 	}
 	say(l.complies)
 	for _, i := range l.proofs {

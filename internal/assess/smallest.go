@@ -5,8 +5,9 @@ import "math/bits"
 // smallest finds all smallest sets of the n things for which reaches holds, each
 // as a bit set, in the order of their bits. The search is exact; it relies on
 // reaches being monotone: what a set reaches, a larger set reaches too. What
-// every such set must hold is found first, so that only the rest is tried.
-func smallest(n int, reaches func(set uint32) bool) []uint32 {
+// every such set must hold is found first, so that only the rest is tried. The
+// caller may know that no set of fewer than least things reaches.
+func smallest(n, least int, reaches func(set uint32) bool) []uint32 {
 	all := uint32(1)<<n - 1
 	if !reaches(all) || reaches(0) {
 		return nil
@@ -23,7 +24,7 @@ func smallest(n int, reaches func(set uint32) bool) []uint32 {
 	if reaches(needed) {
 		return []uint32{needed}
 	}
-	for size := 1; size <= len(free); size++ {
+	for size := max(1, least-bits.OnesCount32(needed)); size <= len(free); size++ {
 		var found []uint32
 		for pick := uint32(1)<<size - 1; pick < 1<<len(free); pick = next(pick) {
 			set := needed

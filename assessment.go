@@ -62,6 +62,7 @@ type Point struct {
 type Counterfactual struct {
 	Reading string // law, fitted
 	Tier    Tier   // that would be indicated
+	Open    bool   // a tier beyond it would be left open by what is unknown
 	Kind    CounterfactualKind
 	Changes []Change
 }

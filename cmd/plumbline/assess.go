@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
-	"slices"
+	"regexp"
 	"strings"
 
 	"plumbline"
 	"plumbline/internal/assess"
 	"plumbline/internal/encode"
+	"plumbline/internal/history"
+	"plumbline/internal/pipeline"
 	"plumbline/internal/plain"
 	"plumbline/internal/standard"
 	"plumbline/internal/store"
@@ -17,8 +19,8 @@ type assessCommand struct {
 	Country   string            `arg:"" help:"ISO code or name."`
 	Year      int               `arg:"" help:"Report year."`
 	Standard  string            `help:"The version of the law: its date, or the year of a report; otherwise the law of the report's year." placeholder:"VERSION"`
-	Switch    map[string]string `help:"Read the law otherwise where it leaves room: NAME=VALUE. \"plumbline law\" lists the switches." placeholder:"NAME=VALUE"`
-	Requested string            `help:"A request of the Department for data that is on record: its date, then what records it." placeholder:"\"DATE SOURCE\""`
+	Switch    map[string]string `help:"Read the law otherwise where it leaves room: NAME=VALUE. \"plumbline law YEAR\" lists the switches." placeholder:"NAME=VALUE"`
+	Requested string            `help:"A request for data on law enforcement that the Department is on record to have made to this government: its date, then what records it." placeholder:"\"DATE SOURCE\""`
 	Document  string            `help:"Assess what this document says; otherwise the one read last." placeholder:"ID"`
 	Format    string            `help:"text or json." placeholder:"FORMAT" enum:"text,json" default:"text"`
 }
@@ -27,21 +29,20 @@ type assessCommand struct {
 func (assessCommand) Help() string {
 	return `Holds the claims of a country-year against the law: a finding for each criterion with its citations, the tier that the findings indicate by the law alone and by points fitted to published tiers, and what would change it.
 
+Of data that a government withheld after the Department asked for them the law presumes that nothing was done. A narrative does not show that anybody asked: nothing is presumed without --requested.
+
 ` + plumbline.TierNotice + `
 
 Examples:
 
     plumbline assess PRK 2007
     plumbline assess PRK 2007 --standard 2019
-    plumbline assess ARM 2018 --format json`
+    plumbline assess ARM 2018 --format json
+    plumbline assess BOL 2018 --requested "2017-11 cable 17 STATE 1"`
 }
 
 // Run prints the assessment.
 func (c *assessCommand) Run(a *app) error {
-	book, assessor, err := a.assessor()
-	if err != nil {
-		return err
-	}
 	r, err := a.compiled()
 	if err != nil {
 		return err
@@ -50,61 +51,116 @@ func (c *assessCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	law, err := c.law(book)
-	if err != nil {
-		return usagef("%w", err)
-	}
-	db, err := a.open(store.Options{ReadOnly: true})
+	x, err := a.assess(r, country, c)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	n, err := a.narrative(r, db, country, c.Year, c.Document)
-	if err != nil {
-		return err
-	}
-	claims, err := db.Claims(a.ctx, store.ClaimFilter{Narrative: n.ID})
-	if err != nil {
-		return err
-	}
-	result := assessor.Assess(&assess.Input{Narrative: n, Claims: claims, Standard: law, Switches: c.Switch, Requested: c.Requested})
 	if c.Format == "json" {
-		_, err := a.Stdout.Write(append(encode.AppendAssessment(nil, &result), '\n'))
-		return err
-	}
-	d, err := db.Document(a.ctx, n.Document)
-	if err != nil {
+		_, err := a.Stdout.Write(append(encode.AppendAssessment(nil, &x.result), '\n'))
 		return err
 	}
 	return plain.Assessment(a.Stdout, plain.AssessmentData{
-		Assessment: &result, Standard: &law.Standard, Claims: claims, Country: r.Countries.Name(country, c.Year), Origin: n.File, Sample: d.Sample,
+		Assessment: &x.result, Standard: &x.law.Standard, Claims: x.claims,
+		Country: r.Countries.Name(country, c.Year), Origin: x.narrative.File, Sample: x.sample,
 	}, a.style())
 }
 
-// law finds the standard and checks the switches against it.
-func (c *assessCommand) law(book *standard.Book) (*standard.Standard, error) {
+// assessed is an Assessment with what it was made of.
+type assessed struct {
+	result    plumbline.Assessment
+	book      *standard.Book
+	law       *standard.Standard
+	narrative *plumbline.Narrative
+	claims    []plumbline.Claim
+	sample    bool
+}
+
+// assess does what the command asks for.
+func (a *app) assess(r *pipeline.Reader, country plumbline.CountryCode, c *assessCommand) (*assessed, error) {
+	book, assessor, err := a.assessor()
+	if err != nil {
+		return nil, err
+	}
+	x := &assessed{book: book}
+	var switches map[string]string
+	if x.law, switches, err = c.law(book); err != nil {
+		return nil, usagef("%w", err)
+	}
+	request, err := c.request()
+	if err != nil {
+		return nil, usagef("%w", err)
+	}
+	db, err := a.open(store.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	if x.narrative, err = a.narrative(r, db, country, c.Year, c.Document); err != nil {
+		return nil, err
+	}
+	if x.claims, err = db.Claims(a.ctx, store.ClaimFilter{Narrative: x.narrative.ID}); err != nil {
+		return nil, err
+	}
+	d, err := db.Document(a.ctx, x.narrative.Document)
+	if err != nil {
+		return nil, err
+	}
+	x.sample = d.Sample
+	past, err := a.past(r, db)
+	if err != nil {
+		return nil, err
+	}
+	in := &assess.Input{Narrative: x.narrative, Claims: x.claims, Standard: x.law, Switches: switches, Request: request,
+		Clock: past.Clock(country, c.Year, x.law.TwoYear, history.Options{})}
+	for _, w := range past.Waivers(country) {
+		if w.Year == c.Year && w.Kind == plumbline.DowngradeWaiver {
+			in.Waived = w.Source
+		}
+	}
+	x.result = assessor.Assess(in)
+	return x, nil
+}
+
+// past is the bundled history with what the open database adds to it.
+func (a *app) past(r *pipeline.Reader, db *store.DB) (*history.History, error) {
+	h, err := history.Load(a.Data, r.Countries)
+	if err != nil {
+		return nil, err
+	}
+	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{PrimaryOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	return h.With(ns), nil
+}
+
+// law finds the standard and what each of its switches stands at.
+func (c *assessCommand) law(book *standard.Book) (*standard.Standard, map[string]string, error) {
 	name := c.Standard
 	if name == "" {
 		name = fmt.Sprint(c.Year)
 	}
 	law, err := book.Find(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for name, value := range c.Switch {
-		s, ok := law.Switch(name)
-		if !ok {
-			var names []string
-			for _, s := range law.Switches {
-				names = append(names, s.Name)
-			}
-			return nil, fmt.Errorf("no switch %q in the law of %s; it has %s", name, law.Name, strings.Join(names, ", "))
-		}
-		if !slices.Contains(s.Values, value) {
-			return nil, fmt.Errorf("switch %s cannot be %q; it is %s", name, value, strings.Join(s.Values, " or "))
-		}
+	switches, err := law.Choices(c.Switch)
+	return law, switches, err
+}
+
+var isoDate = regexp.MustCompile(`^(20\d\d)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+
+// request reads what is said of a request for data.
+func (c *assessCommand) request() (*plumbline.DataRequest, error) {
+	if c.Requested == "" {
+		return nil, nil
 	}
-	return law, nil
+	date, source, _ := strings.Cut(strings.TrimSpace(c.Requested), " ")
+	source = strings.TrimSpace(source)
+	if !isoDate.MatchString(date) || source == "" {
+		return nil, fmt.Errorf("--requested %q: not a date and a source; write when the Department asked and what records it: --requested \"2007-03 cable 07 STATE 1\"", c.Requested)
+	}
+	return &plumbline.DataRequest{Date: date, Source: source}, nil
 }
 
 // assessor loads the standards and the points of the fitted reading.

@@ -33,6 +33,9 @@ func (c *backtestCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if _, err := book.ForReport(c.Year); err != nil {
+		return usagef("--year %d: %w", c.Year, err)
+	}
 	cases, err := a.cases(c.Year)
 	if err != nil {
 		return err
@@ -62,6 +65,14 @@ func (a *app) cases(year int) ([]backtest.Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	r, err := a.compiled()
+	if err != nil {
+		return nil, err
+	}
+	past, err := a.past(r, db)
+	if err != nil {
+		return nil, err
+	}
 	at := map[plumbline.NarrativeID]int{}
 	cases := make([]backtest.Case, len(ns))
 	texts := map[plumbline.DocumentID]string{}
@@ -76,6 +87,9 @@ func (a *app) cases(year int) ([]backtest.Case, error) {
 		}
 		at[n.ID] = i
 		cases[i] = backtest.Case{Narrative: n, Text: texts[n.Document]}
+		if before, ok := past.Before(n.Country, year); ok {
+			cases[i].Before = before.Tier
+		}
 	}
 	for i := range claims {
 		if k, ok := at[claims[i].Narrative]; ok {
@@ -103,6 +117,9 @@ func (c *calibrateCommand) Run(a *app) error {
 	book, err := standard.Load(a.Data)
 	if err != nil {
 		return err
+	}
+	if _, err := book.ForReport(c.Year); err != nil {
+		return usagef("--year %d: %w", c.Year, err)
 	}
 	cases, err := a.cases(c.Year)
 	if err != nil {

@@ -47,7 +47,7 @@ func (c *changeCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	law, err := (&assessCommand{Year: c.Year, Standard: c.Standard}).law(book)
+	law, _, err := (&assessCommand{Year: c.Year, Standard: c.Standard}).law(book)
 	if err != nil {
 		return usagef("%w", err)
 	}

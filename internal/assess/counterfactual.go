@@ -53,14 +53,15 @@ type trial struct {
 	flips  []flip
 	lead   func(set uint32) (rank int)
 	enough func(rank int) bool
-	least  int // no set smaller than this is enough
+	open   func(set uint32) bool // whether ranks beyond are left open; nil where none ever is
+	least  int                   // no set smaller than this is enough
 }
 
 func search(reading string, as *plumbline.Assessment, t *trial, q question) []plumbline.Counterfactual {
 	sets := smallest(len(t.flips), t.least, func(set uint32) bool { return t.enough(t.lead(set)) })
 	var out []plumbline.Counterfactual
 	for _, set := range sets[:min(len(sets), shown)] {
-		c := plumbline.Counterfactual{Reading: reading, Kind: q.kind, Tier: ranks[t.lead(set)]}
+		c := plumbline.Counterfactual{Reading: reading, Kind: q.kind, Tier: ranks[t.lead(set)], Open: t.open != nil && t.open(set)}
 		for rest := set; rest != 0; rest &= rest - 1 {
 			f := t.flips[bits.TrailingZeros32(rest)]
 			old := &as.Findings[f.finding]
@@ -117,7 +118,7 @@ func (l *ladder) lawful(fs []plumbline.Finding, o *outcomes, q question) *trial 
 		from = o.worst
 	}
 	v, now := make([]plumbline.Verdict, len(from)), make([]plumbline.Verdict, len(from))
-	t.lead = func(set uint32) int {
+	otherwise := func(from []plumbline.Verdict, set uint32, fear bool) int {
 		copy(v, from)
 		copy(now, o.now)
 		for ; set != 0; set &= set - 1 {
@@ -125,7 +126,11 @@ func (l *ladder) lawful(fs []plumbline.Finding, o *outcomes, q question) *trial 
 			v[f.finding], now[f.finding] = f.to, f.to
 		}
 		l.settle(v)
-		return l.place(v, now, q.good)
+		return l.place(v, now, fear)
+	}
+	t.lead = func(set uint32) int { return otherwise(from, set, q.good) }
+	t.open = func(set uint32) bool {
+		return otherwise(o.worst, set, true) != otherwise(o.best, set, false)
 	}
 	switch {
 	case worst == best:

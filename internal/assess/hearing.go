@@ -37,7 +37,7 @@ func (a *Assessor) hear(in *Input) *hearing {
 	retold := s.retold(claims)
 	for _, c := range claims {
 		elements := a.book.Answering(c.Type)
-		if len(elements) == 0 && !conclusions[c.Type] {
+		if len(elements) == 0 && !conclusions[c.Type] && c.Type != plumbline.Data {
 			continue
 		}
 		why := s.leaves(c)

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"plumbline"
 	"plumbline/internal/standard"
@@ -36,24 +37,20 @@ type ladder struct {
 	listed    []bool // criteria that the lists depend on
 	partial   bool   // partial efforts count as efforts
 	undecided bool   // a limb that is unknown leaves the tier unknown
-	weighs    bool   // proof of failure is one factor among others
 	mute      string // why the law reading can say nothing; empty where it can
 }
 
-// Switches of the law reading, as the standards' files name them. The switch on
-// which years on the Watch List count is for whoever makes the clock.
+// Switches of the law reading, as the standards' files name them. Those that have
+// one value only are choices that the law reading has made.
 const (
 	switchPartial = "partial-efforts"
 	switchLimbs   = "unknown-limbs"
-	switchProof   = "proof"
-	switchNumber  = "significant-number"
 )
 
 func newLadder(s *standard.Standard, switches map[string]string) *ladder {
 	l := &ladder{standard: s, at: map[string]int{}, complies: -1, efforts: -1,
 		partial:   switches[switchPartial] != "leave-out",
 		undecided: switches[switchLimbs] == "undecided",
-		weighs:    switches[switchProof] == "weighs",
 	}
 	for i := range s.Criteria {
 		c := &s.Criteria[i]
@@ -74,10 +71,7 @@ func newLadder(s *standard.Standard, switches map[string]string) *ladder {
 			l.limbs = append(l.limbs, i)
 		}
 	}
-	switch {
-	case switches[switchNumber] == "unknown":
-		l.mute = "whether the country had the significant number of victims that this version of the law asks for is taken to be unknown"
-	case l.complies < 0 || l.efforts < 0:
+	if l.complies < 0 || l.efforts < 0 {
 		l.mute = "this version of the law has no lists"
 	}
 	l.listed = make([]bool, len(s.Criteria))
@@ -154,14 +148,17 @@ func newer(f *plumbline.Finding, elements []plumbline.Element) bool {
 	return len(f.Elements) < len(elements)
 }
 
-// place gives the rank of the list that settled verdicts lead to. Proofs and
-// limbs that are not shown are passed over, but for unknown limbs where the
-// switch asks to fear them.
+// place gives the rank of the list that settled verdicts lead to. While proof of
+// failure stands nothing leads past it. Proofs and limbs that are not shown are
+// passed over, but for unknown limbs where the switch asks to fear them.
 func (l *ladder) place(v, now []plumbline.Verdict, fear bool) int {
+	if l.proven(now) {
+		return rank(plumbline.Tier3)
+	}
 	if v[l.complies] == plumbline.VerdictYes {
 		return rank(plumbline.Tier1)
 	}
-	if l.proven(now) || v[l.efforts] != plumbline.VerdictYes && !(l.partial && v[l.efforts] == plumbline.VerdictPartly) {
+	if v[l.efforts] != plumbline.VerdictYes && !(l.partial && v[l.efforts] == plumbline.VerdictPartly) {
 		return rank(plumbline.Tier3)
 	}
 	for _, i := range l.limbs {
@@ -181,7 +178,7 @@ func (l *ladder) bounds(o *outcomes) (worst, best int) {
 // failure is shown.
 func (l *ladder) proven(v []plumbline.Verdict) bool {
 	for _, i := range l.proofs {
-		if v[i] == plumbline.VerdictYes && !l.weighs {
+		if v[i] == plumbline.VerdictYes {
 			return true
 		}
 	}
@@ -201,7 +198,11 @@ func (l *ladder) law(fs []plumbline.Finding, o *outcomes) plumbline.Indicated {
 		in.Reasons = append(in.Reasons, fmt.Sprintf("the findings leave open %s to %s", ranks[worst].Name(), ranks[best].Name()))
 	}
 	say := func(i int) {
-		in.Reasons = append(in.Reasons, fmt.Sprintf("%s %s: %s", fs[i].Criterion, lower(fs[i].Title), v[i]))
+		word := string(v[i])
+		if i == l.complies && v[i] == plumbline.VerdictUnknown && o.best[i] != plumbline.VerdictYes {
+			word = "not in full, whatever is unknown; " + strings.TrimPrefix(fs[i].Reason, "it ")
+		}
+		in.Reasons = append(in.Reasons, fmt.Sprintf("%s %s: %s", fs[i].Criterion, lower(fs[i].Title), word))
 	}
 	say(l.complies)
 	for _, i := range l.proofs {

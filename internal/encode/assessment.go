@@ -77,6 +77,7 @@ func appendElement(dst []byte, e *plumbline.ElementFinding) []byte {
 	dst = appendList(dst, `,"against":`, e.Against)
 	dst = appendList(dst, `,"sources":`, e.Sources)
 	dst = appendBool(dst, `,"contradicted":`, e.Contradicted())
+	dst = appendBool(dst, `,"presumed":`, e.Presumed)
 	return append(appendWord(dst, `,"reason":`, e.Reason), '}')
 }
 
@@ -84,6 +85,7 @@ func appendCounterfactual(dst []byte, c *plumbline.Counterfactual) []byte {
 	dst = appendWord(dst, `{"reading":`, c.Reading)
 	dst = appendWord(dst, `,"tier":`, c.Tier)
 	dst = appendWord(dst, `,"kind":`, c.Kind)
+	dst = appendBool(dst, `,"open":`, c.Open)
 	return append(appendEach(dst, `,"changes":`, c.Changes, appendChange), '}')
 }
 

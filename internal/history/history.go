@@ -83,6 +83,17 @@ func (h *History) at(country plumbline.CountryCode, year, report int) *row {
 	return best
 }
 
+// Before returns the last placement known from before the report of year, as far
+// as it was not worked out from that report, and false where none is.
+func (h *History) Before(country plumbline.CountryCode, year int) (plumbline.PastPlacement, bool) {
+	for y := year - 1; y >= FirstReport; y-- {
+		if r := h.at(country, y, year); r != nil {
+			return r.PastPlacement, true
+		}
+	}
+	return plumbline.PastPlacement{}, false
+}
+
 // others returns the facts on a year that say another tier than p does.
 func (h *History) others(p *plumbline.PastPlacement) []plumbline.PastPlacement {
 	var list []plumbline.PastPlacement

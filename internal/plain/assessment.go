@@ -167,7 +167,10 @@ func (p *assessment) element(e *plumbline.ElementFinding) {
 	if e.Contradicted() {
 		body += ", the text says both"
 	}
-	if e.Certainty != plumbline.Certain {
+	switch {
+	case e.Presumed:
+		body = e.Gloss + ": presumed not, for data on it were withheld after a request"
+	case e.Certainty != plumbline.Certain:
 		body += ", " + certaintyWords[e.Certainty] + " at most"
 	}
 	p.entry(entry{indent: 2 + verdictRoom, room: 2, label: "·", body: []string{body}})
@@ -208,9 +211,9 @@ func (p *assessment) changes() {
 	var last plumbline.Counterfactual
 	for i := range p.Assessment.Counterfactuals {
 		c := &p.Assessment.Counterfactuals[i]
-		if c.Reading != last.Reading || c.Kind != last.Kind || c.Tier != last.Tier {
+		if c.Reading != last.Reading || c.Kind != last.Kind || c.Tier != last.Tier || c.Open != last.Open {
 			p.blank()
-			p.para(2, none, fmt.Sprintf("Under these rules the %s reading would indicate %s if %s", c.Reading, c.Tier.Name(), onlyIf(c)))
+			p.para(2, none, fmt.Sprintf("Under these rules the %s reading would indicate %s%s if %s", c.Reading, c.Tier.Name(), beyond(c), onlyIf(c)))
 		}
 		var words []string
 		for _, x := range c.Changes {
@@ -229,6 +232,14 @@ func (p *assessment) role(id plumbline.CriterionID) plumbline.CriterionRole {
 		if p.Assessment.Findings[i].Criterion == id {
 			return p.Assessment.Findings[i].Role
 		}
+	}
+	return ""
+}
+
+// beyond says that more could follow.
+func beyond(c *plumbline.Counterfactual) string {
+	if c.Open {
+		return ", or a tier beyond it that what is unknown leaves open,"
 	}
 	return ""
 }

@@ -2,7 +2,6 @@ package assess
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"plumbline"
@@ -93,19 +92,10 @@ func drivers(as *plumbline.Assessment, good bool) string {
 	var out []string
 	for _, p := range as.Fitted.Points {
 		if (p.Points > 0) == good && len(out) < 3 {
-			out = append(out, fmt.Sprintf("%s %s (%+.2f)", p.Criterion, gloss(as.Findings, p.Element), p.Points))
+			out = append(out, fmt.Sprintf("%s %s (%+.2f)", p.Criterion, as.Gloss(p.Element), p.Points))
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-func gloss(fs []plumbline.Finding, name plumbline.ElementName) string {
-	for i := range fs {
-		if j := slices.IndexFunc(fs[i].Elements, func(e plumbline.ElementFinding) bool { return e.Name == name }); j >= 0 {
-			return fs[i].Elements[j].Gloss
-		}
-	}
-	return string(name)
 }
 
 func lower(s string) string {

@@ -19,7 +19,18 @@ type format struct {
 	name  string
 	ends  []string // of file names, with the dot, in small letters
 	media string
+	zip   bool // it is packed in a zip archive
 	read  func(ctx context.Context, in *Intake, data []byte, o Options) error
+}
+
+// formats is the table of what can be read. The first one takes the files
+// whose bytes and name tell nothing.
+var formats = []format{
+	{name: "text", ends: []string{".txt", ".text"}, media: "text/plain", read: readText},
+	{name: "Markdown", ends: []string{".md", ".markdown"}, media: "text/markdown", read: readText},
+	{name: "HTML", ends: []string{".html", ".htm", ".xhtml"}, media: "text/html", read: readHTML},
+	{name: "DOCX", ends: []string{".docx", ".docm"}, media: docxMedia, zip: true, read: readDOCX},
+	{name: "EPUB", ends: []string{".epub"}, media: epubMedia, zip: true, read: readEPUB},
 }
 
 // Intake is what was taken in from a file.
@@ -30,13 +41,6 @@ type Intake struct {
 
 // Options say how files are taken in. The zero value works.
 type Options struct{}
-
-// formats is the table of what can be read. The first one takes the files
-// whose name tells nothing.
-var formats = []format{
-	{name: "text", ends: []string{".txt", ".text"}, media: "text/plain", read: readText},
-	{name: "Markdown", ends: []string{".md", ".markdown"}, media: "text/markdown", read: readText},
-}
 
 // Known reports whether the end of the file's name is one of a known format.
 func Known(file string) bool { return find(file) != nil }
@@ -56,9 +60,9 @@ func Ends() []string {
 // plumbline.ErrInvalid, begins with the file's name and says what to do. When
 // ctx ends Read returns ctx's error.
 func Read(ctx context.Context, file string, data []byte, o Options) (*Intake, error) {
-	f := find(file)
-	if f == nil {
-		f = &formats[0]
+	f, err := choose(file, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	sum := sha256.Sum256(data)
 	in := &Intake{Document: plumbline.Document{File: file, SHA256: hex.EncodeToString(sum[:]), MediaType: f.media}}
@@ -66,6 +70,33 @@ func Read(ctx context.Context, file string, data []byte, o Options) (*Intake, er
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return in, nil
+}
+
+// choose finds the format of a file: by its bytes, and where they do not tell by
+// the end of its name.
+func choose(file string, data []byte) (*format, error) {
+	k := kindOf(data)
+	byName := find(file)
+	switch {
+	case k.media == zipMedia && byName != nil && byName.zip:
+		return byName, nil // it is damaged: its reader says how
+	case k.media == zipMedia:
+		return nil, refuse("a zip archive", "name it as a file, or unpack it first")
+	case k.what != "":
+		return nil, refuse(k.what, k.hint)
+	}
+	for i := range formats {
+		if k.media != "" && formats[i].media == k.media {
+			return &formats[i], nil
+		}
+	}
+	switch {
+	case k.media != "":
+		return nil, refuse("a file of the type "+k.media+", which is not read", "save it as text first")
+	case byName == nil || byName.zip:
+		return &formats[0], nil
+	}
+	return byName, nil
 }
 
 func (f *format) take(ctx context.Context, in *Intake, data []byte, o Options) error {

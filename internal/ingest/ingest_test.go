@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"plumbline"
 )
@@ -39,13 +40,12 @@ func TestReadRefuses(t *testing.T) {
 		{"an empty file", "", "a.txt: empty file; check that it was saved or downloaded whole"},
 		{"white space alone", " \n\t\n", "a.txt: nothing but white space; check that it was saved or downloaded whole"},
 		{"a byte order mark alone", bom + "\n", "a.txt: nothing but white space; check that it was saved or downloaded whole"},
-		{"a PDF", "%PDF-1.7\n\xE2\xE3", "a.txt: not a text: it seems to be a PDF; save it as UTF-8 text first"},
-		{"a zip archive", "PK\x03\x04....", "a.txt: not a text: it seems to be a zip archive (docx, xlsx, epub and odt files are such); save it as UTF-8 text first"},
-		{"UTF-16", "\xFF\xFEA\x00", "a.txt: not a text: it seems to be UTF-16 text; save it as UTF-8 text first"},
-		{"HTML", "\n<!DOCTYPE html><p>", "a.txt: not a text: it seems to be an HTML page; save it as UTF-8 text first"},
-		{"a zero byte", "one\ntwo\x00", "a.txt: line 2, byte offset 7: a zero byte: it seems to be a binary file; save it as UTF-8 text first"},
-		{"a byte of Latin-1", "one\ntwo\nCa\xF1on\n", "a.txt: line 3, byte offset 10: invalid UTF-8 (byte 0xF1); convert the file to UTF-8 first, for instance with: iconv -f WINDOWS-1252 -t UTF-8"},
-		{"a letter cut off at the end", "caf\xC3", "a.txt: line 1, byte offset 3: invalid UTF-8 (byte 0xC3); convert the file to UTF-8 first, for instance with: iconv -f WINDOWS-1252 -t UTF-8"},
+		{"a zip archive", "PK\x03\x04....", "a.txt: a zip archive; name it as a file, or unpack it first"},
+		{"an RTF file", "{\\rtf1\\ansi one}", "a.txt: an RTF file; save it as .docx or as text first"},
+		{"a PNG picture", "\x89PNG\r\n\x1A\n\x00\x00", "a.txt: a file of the type image/png; save it as text first"},
+		{"an HTML page without words", "\n<!DOCTYPE html><p>", "a.txt: it holds no text; check that it was saved or downloaded whole"},
+		{"a zero byte", "one\ntwo\x00", "a.txt: line 2, byte offset 7: a zero byte: it seems to be a binary file; save it as text first"},
+		{"a control character among others", "one\ntwo\x01\xE9\xE9", "a.txt: line 2, byte offset 7: a control character (byte 0x01): it seems to be a binary file; save it as text first"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -89,8 +89,11 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Read(t.Context(), "a.txt", data, Options{})
-		if err == nil && d.Text != string(data) {
+		if err == nil && utf8.Valid(data) && d.MediaType == "text/plain" && d.Encoding == "UTF-8" && d.Text != string(data) {
 			t.Error("the text is not the file's own bytes")
+		}
+		if err == nil && !utf8.ValidString(d.Text) {
+			t.Error("the text is not UTF-8")
 		}
 	})
 }

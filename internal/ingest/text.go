@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -11,27 +12,21 @@ import (
 // have lines of some thousand bytes; a whole report on one line has 3 million.
 const maxLine = 16 << 20
 
-// readText takes in text and Markdown: the file's own bytes.
+// readText takes in text and Markdown: where they are UTF-8 the file's own
+// bytes.
 func readText(_ context.Context, in *Intake, data []byte, _ Options) error {
-	if what := seems(data); what != "" {
-		return refuse("not a text: it seems to be "+what, "save it as UTF-8 text first")
+	words, err := decode(in, data, "")
+	if err != nil {
+		return err
 	}
-	if at := bytes.IndexByte(data, 0); at >= 0 {
-		return refuse(fmt.Sprintf("%s: a zero byte: it seems to be a binary file", place(data, at)),
-			"save it as UTF-8 text first")
+	if at, size := longest(words); size > maxLine {
+		return refuse(fmt.Sprintf("line %d, byte offset %d: a line of %d bytes, more than the %d MB that a line may have",
+			1+strings.Count(words[:at], "\n"), at, size, maxLine>>20), "break the file into lines at its paragraphs")
 	}
-	if at := invalid(data); at >= 0 {
-		return refuse(fmt.Sprintf("%s: invalid UTF-8 (byte 0x%02X)", place(data, at), data[at]),
-			"convert the file to UTF-8 first, for instance with: iconv -f WINDOWS-1252 -t UTF-8")
-	}
-	if at, size := longest(data); size > maxLine {
-		return refuse(fmt.Sprintf("%s: a line of %d bytes, more than the %d MB that a line may have", place(data, at), size, maxLine>>20),
-			"break the file into lines at its paragraphs")
-	}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bom)))) == 0 {
+	if strings.TrimSpace(strings.TrimPrefix(words, bom)) == "" {
 		return refuse("nothing but white space", "check that it was saved or downloaded whole")
 	}
-	in.Text, in.Encoding = string(data), "UTF-8"
+	in.Text = words
 	return nil
 }
 
@@ -56,11 +51,11 @@ func invalid(data []byte) int {
 }
 
 // longest returns where the longest line begins and how long it is.
-func longest(data []byte) (at, size int) {
-	for start := 0; start < len(data); {
-		n := bytes.IndexByte(data[start:], '\n')
+func longest(words string) (at, size int) {
+	for start := 0; start < len(words); {
+		n := strings.IndexByte(words[start:], '\n')
 		if n < 0 {
-			n = len(data) - start
+			n = len(words) - start
 		}
 		if n > size {
 			at, size = start, n

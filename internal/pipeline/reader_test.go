@@ -150,7 +150,7 @@ func inputsForTest() []Input {
 	for i := range 20 {
 		data := volume(1 + i*i%50)
 		if i%6 == 5 {
-			data = []byte("\xFF")
+			data = []byte("a\x00b")
 		}
 		in := Input{File: fmt.Sprintf("%02d.txt", i), Size: int64(len(data))}
 		in.Open = func() ([]byte, error) { return data, nil }
@@ -166,7 +166,7 @@ func TestRunGivesTheSameForAnyNumberOfWorkers(t *testing.T) {
 			t.Errorf("%d workers give something else", workers)
 		}
 	}
-	if !strings.Contains(one, "refused 05.txt: 05.txt: line 1, byte offset 0: invalid UTF-8") {
+	if !strings.Contains(one, "refused 05.txt: 05.txt: line 1, byte offset 1: a zero byte") {
 		t.Error("the bad input is not named")
 	}
 }

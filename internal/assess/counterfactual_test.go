@@ -68,7 +68,8 @@ func sets(as *plumbline.Assessment, reading string, q question) []plumbline.Coun
 			now = as.Fitted.Tier
 		}
 		for _, x := range c.Changes {
-			bad := strings.Contains(string(x.Criterion), "(iii)") || strings.Contains(string(x.Criterion), "(b)(3)(B)(") || strings.Contains(x.Title, "pattern")
+			i := slices.IndexFunc(as.Findings, func(f plumbline.Finding) bool { return f.Criterion == x.Criterion })
+			bad := as.Findings[i].Role == plumbline.ProofOfFailure || as.Findings[i].Role == plumbline.WatchListLimb
 			return (x.To != plumbline.VerdictNo) != bad && (now != "" || x.To != plumbline.VerdictNo)
 		}
 		return false

@@ -43,15 +43,7 @@ Examples:
 
 // Run prints the assessment.
 func (c *assessCommand) Run(a *app) error {
-	r, err := a.compiled()
-	if err != nil {
-		return err
-	}
-	country, err := a.countryYear(r, c.Country, c.Year)
-	if err != nil {
-		return err
-	}
-	x, err := a.assess(r, country, c)
+	x, err := a.assess(c)
 	if err != nil {
 		return err
 	}
@@ -61,22 +53,20 @@ func (c *assessCommand) Run(a *app) error {
 	}
 	return plain.Assessment(a.Stdout, plain.AssessmentData{
 		Assessment: &x.result, Standard: &x.law.Standard, Claims: x.claims,
-		Country: r.Countries.Name(country, c.Year), Origin: x.narrative.File, Sample: x.sample,
+		Country: x.reader.Countries.Name(x.country, c.Year), Origin: x.narrative.File, Sample: x.document.Sample,
 	}, a.style())
 }
 
 // assessed is an Assessment with what it was made of.
 type assessed struct {
-	result    plumbline.Assessment
-	book      *standard.Book
-	law       *standard.Standard
-	narrative *plumbline.Narrative
-	claims    []plumbline.Claim
-	sample    bool
+	*told
+	result plumbline.Assessment
+	book   *standard.Book
+	law    *standard.Standard
 }
 
 // assess does what the command asks for.
-func (a *app) assess(r *pipeline.Reader, country plumbline.CountryCode, c *assessCommand) (*assessed, error) {
+func (a *app) assess(c *assessCommand) (*assessed, error) {
 	book, assessor, err := a.assessor()
 	if err != nil {
 		return nil, err
@@ -90,29 +80,17 @@ func (a *app) assess(r *pipeline.Reader, country plumbline.CountryCode, c *asses
 	if err != nil {
 		return nil, usagef("%w", err)
 	}
-	db, err := a.open(store.Options{ReadOnly: true})
-	if err != nil {
+	if x.told, err = a.told(c.Country, c.Year, c.Document); err != nil {
 		return nil, err
 	}
-	defer db.Close()
-	if x.narrative, err = a.narrative(r, db, country, c.Year, c.Document); err != nil {
-		return nil, err
-	}
-	if x.claims, err = db.Claims(a.ctx, store.ClaimFilter{Narrative: x.narrative.ID}); err != nil {
-		return nil, err
-	}
-	d, err := db.Document(a.ctx, x.narrative.Document)
-	if err != nil {
-		return nil, err
-	}
-	x.sample = d.Sample
-	past, err := a.past(r, db)
+	defer x.db.Close()
+	past, err := a.past(x.reader, x.db)
 	if err != nil {
 		return nil, err
 	}
 	in := &assess.Input{Narrative: x.narrative, Claims: x.claims, Standard: x.law, Switches: switches, Request: request,
-		Clock: past.Clock(country, c.Year, x.law.TwoYear, history.Options{})}
-	for _, w := range past.Waivers(country) {
+		Clock: past.Clock(x.country, c.Year, x.law.TwoYear, history.Options{})}
+	for _, w := range past.Waivers(x.country) {
 		if w.Year == c.Year && w.Kind == plumbline.DowngradeWaiver {
 			in.Waived = w.Source
 		}

@@ -29,20 +29,9 @@ Examples:
 
 // Run prints the back-test.
 func (c *backtestCommand) Run(a *app) error {
-	book, err := standard.Load(a.Data)
+	report, err := a.backtest(c.Year)
 	if err != nil {
 		return err
-	}
-	if _, err := book.ForReport(c.Year); err != nil {
-		return usagef("--year %d: %w", c.Year, err)
-	}
-	cases, err := a.cases(c.Year)
-	if err != nil {
-		return err
-	}
-	report, err := backtest.Test(book, c.Year, cases)
-	if err != nil {
-		return fmt.Errorf("back-test of %d: %w", c.Year, err)
 	}
 	if c.Format == "json" {
 		return backtest.WriteJSON(a.Stdout, report)
@@ -50,28 +39,48 @@ func (c *backtestCommand) Run(a *app) error {
 	return backtest.WriteText(a.Stdout, report)
 }
 
-// cases gathers what was read of a year.
-func (a *app) cases(year int) ([]backtest.Case, error) {
-	db, err := a.open(store.Options{ReadOnly: true})
+// backtest tests the readings on what was read of a year.
+func (a *app) backtest(year int) (*backtest.Report, error) {
+	book, cases, err := a.cases(year)
 	if err != nil {
 		return nil, err
+	}
+	report, err := backtest.Test(book, year, cases)
+	if err != nil {
+		return nil, fmt.Errorf("back-test of %d: %w", year, err)
+	}
+	return report, nil
+}
+
+// cases gathers what was read of a year, and the law.
+func (a *app) cases(year int) (*standard.Book, []backtest.Case, error) {
+	book, err := standard.Load(a.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := book.ForReport(year); err != nil {
+		return nil, nil, usagef("%w", err)
+	}
+	db, err := a.open(store.Options{ReadOnly: true})
+	if err != nil {
+		return nil, nil, err
 	}
 	defer db.Close()
 	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{Year: year, PrimaryOnly: true})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	claims, err := db.Claims(a.ctx, store.ClaimFilter{Year: year, PrimaryOnly: true})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r, err := a.compiled()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	past, err := a.past(r, db)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	at := map[plumbline.NarrativeID]int{}
 	cases := make([]backtest.Case, len(ns))
@@ -81,7 +90,7 @@ func (a *app) cases(year int) ([]backtest.Case, error) {
 		if _, known := texts[n.Document]; !known {
 			d, err := db.Document(a.ctx, n.Document)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			texts[n.Document] = d.Text
 		}
@@ -96,7 +105,7 @@ func (a *app) cases(year int) ([]backtest.Case, error) {
 			cases[k].Claims = append(cases[k].Claims, claims[i])
 		}
 	}
-	return cases, nil
+	return book, cases, nil
 }
 
 type calibrateCommand struct {
@@ -114,14 +123,7 @@ Examples:
 
 // Run prints the points.
 func (c *calibrateCommand) Run(a *app) error {
-	book, err := standard.Load(a.Data)
-	if err != nil {
-		return err
-	}
-	if _, err := book.ForReport(c.Year); err != nil {
-		return usagef("--year %d: %w", c.Year, err)
-	}
-	cases, err := a.cases(c.Year)
+	book, cases, err := a.cases(c.Year)
 	if err != nil {
 		return err
 	}

@@ -39,35 +39,23 @@ func (c *changeCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.compiled()
-	if err != nil {
-		return err
-	}
-	country, err := a.countryYear(r, c.Country, c.Year)
-	if err != nil {
-		return err
-	}
 	law, _, err := (&assessCommand{Year: c.Year, Standard: c.Standard}).law(book)
 	if err != nil {
 		return usagef("%w", err)
 	}
-	db, err := a.open(store.Options{ReadOnly: true})
+	t, err := a.told(c.Country, c.Year, c.Document)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	n, err := a.narrative(r, db, country, c.Year, c.Document)
+	defer t.db.Close()
+	job := changing{app: a, db: t.db, assessor: assessor, law: law}
+	now, err := job.year(t.narrative)
 	if err != nil {
 		return err
 	}
-	job := changing{app: a, db: db, assessor: assessor, law: law}
-	now, err := job.year(n)
-	if err != nil {
-		return err
-	}
-	page := plain.MemoData{Claims: now.Claims, Country: r.Countries.Name(country, c.Year), Origin: n.File}
+	page := plain.MemoData{Claims: now.Claims, Country: t.reader.Countries.Name(t.country, c.Year), Origin: t.narrative.File}
 	var before *compare.Year
-	switch old, err := db.Primary(a.ctx, country, c.Year-1); {
+	switch old, err := t.db.Primary(a.ctx, t.country, c.Year-1); {
 	case err == nil:
 		if before, err = job.year(old); err != nil {
 			return err
@@ -76,20 +64,16 @@ func (c *changeCommand) Run(a *app) error {
 	case !errors.Is(err, plumbline.ErrNotFound):
 		return err
 	}
-	h, err := history.Load(a.Data, r.Countries)
+	h, err := history.Load(a.Data, t.reader.Countries)
 	if err != nil {
 		return err
 	}
-	memo := compare.Change(*now, before, tierBefore(h, country, c.Year, before))
+	memo := compare.Change(*now, before, tierBefore(h, t.country, c.Year, before))
 	if c.Format == "json" {
 		_, err := a.Stdout.Write(append(encode.AppendMemo(nil, &memo), '\n'))
 		return err
 	}
-	d, err := db.Document(a.ctx, n.Document)
-	if err != nil {
-		return err
-	}
-	page.Memo, page.Sample = &memo, d.Sample
+	page.Memo, page.Sample = &memo, t.document.Sample
 	return plain.Memo(a.Stdout, page, a.style())
 }
 

@@ -6,7 +6,6 @@ import (
 	"plumbline"
 	"plumbline/internal/backtest"
 	"plumbline/internal/plain"
-	"plumbline/internal/standard"
 )
 
 type outliersCommand struct {
@@ -27,21 +26,13 @@ Examples:
 
 // Run prints the outliers.
 func (c *outliersCommand) Run(a *app) error {
-	book, err := standard.Load(a.Data)
-	if err != nil {
-		return err
-	}
 	r, err := a.compiled()
 	if err != nil {
 		return err
 	}
-	cases, err := a.cases(c.Year)
+	report, err := a.backtest(c.Year)
 	if err != nil {
 		return err
-	}
-	report, err := backtest.Test(book, c.Year, cases)
-	if err != nil {
-		return fmt.Errorf("outliers of %d: %w", c.Year, err)
 	}
 	list := report.Outliers()
 	if c.Limit > 0 {

@@ -33,42 +33,63 @@ Examples:
 
 // Run prints the page.
 func (c *showCommand) Run(a *app) error {
-	r, err := a.compiled()
+	t, err := a.told(c.Country, c.Year, c.Document)
 	if err != nil {
 		return err
 	}
-	country, err := a.countryYear(r, c.Country, c.Year)
-	if err != nil {
-		return err
-	}
-	db, err := a.open(store.Options{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	n, err := a.narrative(r, db, country, c.Year, c.Document)
-	if err != nil {
-		return err
-	}
-	claims, err := db.Claims(a.ctx, store.ClaimFilter{Narrative: n.ID})
-	if err != nil {
-		return err
-	}
+	defer t.db.Close()
 	if c.Format == "json" {
-		return pageJSON(a, n, claims)
+		return pageJSON(a, t.narrative, t.claims)
 	}
-	d, err := db.Document(a.ctx, n.Document)
+	doubts, err := t.db.Doubts(a.ctx, t.document.ID)
 	if err != nil {
 		return err
 	}
-	doubts, err := db.Doubts(a.ctx, n.Document)
-	if err != nil {
-		return err
-	}
-	doubts = slices.DeleteFunc(doubts, func(d plumbline.Doubt) bool { return d.Narrative != "" && d.Narrative != n.ID })
+	doubts = slices.DeleteFunc(doubts, func(d plumbline.Doubt) bool { return d.Narrative != "" && d.Narrative != t.narrative.ID })
 	return plain.Profile(a.Stdout, plain.ProfileData{
-		Year: c.Year, Narrative: n, Claims: claims, Document: d, Doubts: doubts, Sample: d.Sample, Names: r.Countries,
+		Year: c.Year, Narrative: t.narrative, Claims: t.claims, Document: t.document, Doubts: doubts, Sample: t.document.Sample, Names: t.reader.Countries,
 	}, a.style())
+}
+
+// told is what the database holds of a country-year. Whoever asked for it closes
+// the database.
+type told struct {
+	reader    *pipeline.Reader
+	db        *store.DB
+	country   plumbline.CountryCode
+	narrative *plumbline.Narrative
+	claims    []plumbline.Claim
+	document  *plumbline.Document
+}
+
+// told finds the narrative of a country-year with its claims: the primary one
+// unless a document is named.
+func (a *app) told(country string, year int, document string) (_ *told, err error) {
+	t := &told{}
+	if t.reader, err = a.compiled(); err != nil {
+		return nil, err
+	}
+	if t.country, err = a.countryYear(t.reader, country, year); err != nil {
+		return nil, err
+	}
+	if t.db, err = a.open(store.Options{ReadOnly: true}); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			t.db.Close()
+		}
+	}()
+	if t.narrative, err = a.narrative(t.reader, t.db, t.country, year, document); err != nil {
+		return nil, err
+	}
+	if t.claims, err = t.db.Claims(a.ctx, store.ClaimFilter{Narrative: t.narrative.ID}); err != nil {
+		return nil, err
+	}
+	if t.document, err = t.db.Document(a.ctx, t.narrative.Document); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // countryYear checks arguments that name a country and a year.

@@ -153,20 +153,20 @@ func newer(f *plumbline.Finding, elements []plumbline.Element) bool {
 // passed over, but for unknown limbs where the switch asks to fear them.
 func (l *ladder) place(v, now []plumbline.Verdict, fear bool) int {
 	if l.proven(now) {
-		return rank(plumbline.Tier3)
+		return plumbline.Tier3.Rank()
 	}
 	if v[l.complies] == plumbline.VerdictYes {
-		return rank(plumbline.Tier1)
+		return plumbline.Tier1.Rank()
 	}
 	if v[l.efforts] != plumbline.VerdictYes && !(l.partial && v[l.efforts] == plumbline.VerdictPartly) {
-		return rank(plumbline.Tier3)
+		return plumbline.Tier3.Rank()
 	}
 	for _, i := range l.limbs {
 		if now[i] == plumbline.VerdictYes || l.undecided && fear && now[i] == plumbline.VerdictUnknown {
-			return rank(plumbline.Tier2WL)
+			return plumbline.Tier2WL.Rank()
 		}
 	}
-	return rank(plumbline.Tier2)
+	return plumbline.Tier2.Rank()
 }
 
 // bounds gives the worst and the best rank that the verdicts leave open.

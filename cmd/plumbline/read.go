@@ -114,10 +114,10 @@ func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
 	return in, nil
 }
 
-// checkLayout refuses a layout that nothing is called. A year stands for the
-// layout of that year.
+// checkLayout refuses a layout that nothing is called. A year, or the last year
+// of a range, stands for the layout of that year.
 func (c *readCommand) checkLayout(r *pipeline.Reader) error {
-	_, err := strconv.Atoi(c.Layout)
+	_, err := strconv.Atoi(strings.Replace(c.Layout, "-", "", 1))
 	if c.Layout == "" || err == nil || slices.ContainsFunc(r.Layouts, func(l string) bool { return strings.EqualFold(l, c.Layout) }) {
 		return nil
 	}

@@ -85,7 +85,7 @@ func TestTheNarrativeOf2007(t *testing.T) {
 	}
 	checkSpans(t, src, ns, doubts)
 	n := ns[0]
-	if n.Country != "PRK" || n.Year != 2007 || n.Layout != "2001-2008" || len(n.Sections) != 5 {
+	if n.Country != "PRK" || n.Year != 2007 || n.Layout != "2004-2008" || len(n.Sections) != 5 {
 		t.Errorf("%s %d %s, %d sections", n.Country, n.Year, n.Layout, len(n.Sections))
 	}
 	if got, want := placed(n.Placement), "tier 3, heading 3, meets no, efforts no, basis assessed"; got != want {

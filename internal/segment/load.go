@@ -83,14 +83,15 @@ func (s *Segmenter) Layouts() []string {
 	return names
 }
 
-// named returns the layout that a person means by a name or a report year.
+// named returns the layout that a person means by a name, a report year, or a
+// range of years, whose last one counts.
 func (s *Segmenter) named(name string) (*layout, error) {
 	for _, l := range s.layouts {
 		if strings.EqualFold(l.name, name) {
 			return l, nil
 		}
 	}
-	if year, ok := yearIn(name); ok && len(name) == 4 {
+	if year, ok := yearNamed(name); ok {
 		for _, l := range s.layouts {
 			if l.holds(year) {
 				return l, nil
@@ -102,4 +103,15 @@ func (s *Segmenter) named(name string) (*layout, error) {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return nil, &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: fmt.Sprintf("unknown layout %q", name), Hint: hint}
+}
+
+// yearNamed returns the year that name is, or the last of a range.
+func yearNamed(name string) (int, bool) {
+	first, last, ranged := strings.Cut(name, "-")
+	if !ranged {
+		last = first
+	}
+	year, ok := yearIn(last)
+	_, fine := yearIn(first)
+	return year, ok && fine && len(first) == 4 && len(last) == 4
 }

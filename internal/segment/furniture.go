@@ -37,7 +37,7 @@ func (r *reading) findFurniture() []text.Span {
 		spans = append(spans, h.span)
 	}
 	spans = r.footnotes(spans)
-	spans = r.furnitureLines(spans)
+	spans = append(r.furnitureLines(spans), r.asides...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
 	return apart(spans)
 }

@@ -36,11 +36,15 @@ func (r *reading) findHeadings() []heading {
 			continue
 		}
 		if words.Len() <= longestHeading {
+			words = r.brokenTier(words, line)
 			if h, ok := r.headingAt(words, before, joined); ok {
-				at = r.rest(&h, at)
+				at = r.rest(&h, max(at, min(len(r.src), h.span.End+1)))
 				found = append(found, h)
+				before, joined = words, true
+				continue
 			}
 		}
+		found = r.gluedHeadings(found, line)
 		before, joined = words, true
 	}
 	return r.withText(found)
@@ -56,7 +60,7 @@ func (r *reading) headingAt(line, before text.Span, joined bool) (heading, bool)
 		return heading{}, false
 	}
 	h := heading{span: line, tier: tier}
-	if star := strings.TrimLeft(s[end:], " "); strings.HasPrefix(star, "*") && tier == plumbline.Tier3 {
+	if star := strings.TrimLeft(s[end:], " )]"); strings.HasPrefix(star, "*") && tier == plumbline.Tier3 {
 		h.automatic = true
 	}
 	if start == 0 && tier == plumbline.SpecialCase && len(s) > end && s[end] == ':' {
@@ -82,12 +86,26 @@ func (r *reading) joinedHeading(h heading, before text.Span) (heading, bool) {
 	if f := formAt(first); h.name == "" && f != none {
 		h.form = f
 	}
+	if h.form == none && h.name == "" { // the tier on a line of its own below the name
+		h.name, h.span = nameIn(first), before.Join(h.span)
+		code, ok := r.country(h.name)
+		h.country = code
+		return h, ok && capitalAt(first, 0)
+	}
 	if h.form == none {
 		return h, false
 	}
 	h.span = before.Join(h.span)
-	h.name = nameIn(first + " " + h.name)
-	return h, r.resolve(&h)
+	rest := h.name
+	h.name = nameIn(first + " " + rest)
+	if r.resolve(&h) {
+		return h, true
+	}
+	if word, broken := strings.CutSuffix(strings.TrimSuffix(first, softHyphen), "-"); broken || len(word) < len(first) {
+		h.name = nameIn(word + rest)
+		return h, r.resolve(&h)
+	}
+	return h, false
 }
 
 // looksLike reports whether a line is set as a heading although nobody knows
@@ -121,7 +139,7 @@ func nameIn(s string) string {
 // resolve finds the country that h names. A heading without any mark between
 // name and tier must be in capitals.
 func (r *reading) resolve(h *heading) bool {
-	if h.name == "" || h.form == none && !allCaps(h.name) {
+	if h.name == "" || isLower(h.name[0]) || h.form == none && !allCaps(h.name) {
 		return false
 	}
 	code, ok := r.country(h.name)
@@ -138,7 +156,7 @@ func (r *reading) rest(h *heading, at int) int {
 	}
 	i := skipBlank(r.src, at)
 	n := foldPrefix(r.src[i:], "WATCH LIST")
-	if n < 0 || !allCaps(r.src[i:i+n]) && strings.TrimSpace(lineAt(r.src, i+n).In(r.src)) != "" {
+	if n < 0 || !allCaps(r.src[i:i+n]) && strings.Trim(lineAt(r.src, i+n).In(r.src), " \t\r)]*:.") != "" {
 		return at
 	}
 	if end := i + n; end < len(r.src) && r.src[end] == ' ' && letterAt(r.src, end+1) && !isUpper(r.src[end+1]) {
@@ -150,56 +168,4 @@ func (r *reading) rest(h *heading, at int) int {
 		h.span.End++
 	}
 	return h.span.End
-}
-
-// withText drops the headings that no text follows, and the last one of such a
-// list where its country has a narrative further on. Where there is one alone,
-// a few words do.
-func (r *reading) withText(found []heading) []heading {
-	if len(found) == 1 && !trim(r.src, text.Span{Start: found[0].span.End, End: len(r.src)}).Empty() {
-		return found
-	}
-	if len(found) > 0 {
-		r.first = found[0].span
-	}
-	last := map[plumbline.CountryCode]int{}
-	for i, h := range found {
-		if h.country != "" {
-			last[h.country] = i
-		}
-	}
-	kept := found[:0]
-	bareBefore := false
-	for i, h := range found {
-		end := len(r.src)
-		if i+1 < len(found) {
-			end = found[i+1].span.Start
-		}
-		if !isProse(r.src, text.Span{Start: h.span.End, End: end}) {
-			bareBefore = true
-			continue
-		}
-		if bareBefore && last[h.country] > i {
-			bareBefore = false
-			continue
-		}
-		bareBefore = false
-		kept = append(kept, h)
-	}
-	return kept
-}
-
-// isProse reports whether s holds some running text.
-func isProse(src string, s text.Span) bool {
-	s = trim(src, s)
-	if s.Len() < 80 {
-		return false
-	}
-	small := 0
-	for i := s.Start; i < min(s.End, s.Start+600); i++ {
-		if isLower(src[i]) {
-			small++
-		}
-	}
-	return small >= 40
 }

@@ -82,8 +82,12 @@ func gapAt(s string, i int) int {
 	return n
 }
 
+// softHyphen marks where a word may break.
+const softHyphen = "\u00ad"
+
 // foldPrefix returns the length of the beginning of s that spells words, which
-// is in capitals with single spaces, or -1. White space in s may be wider.
+// is in capitals with single spaces, or -1. White space in s may be wider, and
+// its words may hold soft hyphens.
 func foldPrefix(s, words string) int {
 	i := 0
 	for k := 0; k < len(words); k++ {
@@ -94,6 +98,9 @@ func foldPrefix(s, words string) int {
 			}
 			i += n
 			continue
+		}
+		if i > 0 && i+1 < len(s) && s[i] == softHyphen[0] && s[i+1] == softHyphen[1] {
+			i += len(softHyphen)
 		}
 		if i >= len(s) || upper(s[i]) != words[k] {
 			return -1

@@ -46,7 +46,7 @@ func (r *reading) fit(l *layout, p plot) int {
 		sum -= 4
 	}
 	if l.holds(r.year) {
-		sum += 6
+		sum += 12
 	}
 	marks := chain(l, r.marks(l, p.body))
 	found := make([]bool, len(l.parts))

@@ -203,7 +203,7 @@ func (r *reading) add(sections []plumbline.Section, s plumbline.Section) []plumb
 	for s.Span.Start < s.Span.End && (r.src[s.Span.Start] == ':' || blankAt(r.src[:s.Span.End], s.Span.Start) > 0) {
 		s.Span.Start += max(1, blankAt(r.src[:s.Span.End], s.Span.Start))
 	}
-	s.Span = trim(r.src, s.Span)
+	s.Span = r.clear(s.Span)
 	if s.Span.Empty() {
 		return sections
 	}

@@ -16,6 +16,7 @@ type reading struct {
 	src string
 
 	year      int
+	asides    []text.Span // furniture in lines of its own
 	furniture []text.Span
 	names     map[string]plumbline.CountryCode // resolved so far; empty for no country
 	doubts    []plumbline.Doubt
@@ -47,6 +48,7 @@ func (s *Segmenter) Segment(d *plumbline.Document) ([]plumbline.Narrative, []plu
 		}
 	}
 	r.year = r.reportYear()
+	r.asides = r.findAsides()
 	r.furniture = r.findFurniture()
 	plots, err := r.plots(r.findHeadings())
 	if err != nil {
@@ -76,6 +78,11 @@ func (r *reading) plots(found []heading) ([]plot, error) {
 		plots = append(plots, plot{h, text.Span{Start: h.span.Start, End: end}, text.Span{Start: h.span.End, End: end}})
 	}
 	whole := text.Span{End: len(r.src)}
+	if len(plots) == 0 {
+		if h, ok := r.titleHeading(); ok {
+			plots = append(plots, plot{h, text.Span{Start: h.span.Start, End: whole.End}, text.Span{Start: h.span.End, End: whole.End}})
+		}
+	}
 	switch {
 	case trim(r.src, whole).Empty():
 		return nil, r.nothing("no text to read", "check that the file was saved or downloaded whole")
@@ -142,9 +149,21 @@ func (r *reading) narrative(l *layout, p plot) plumbline.Narrative {
 	if n.Year == 0 {
 		n.Year, linked = r.around.linkYear(r.src, p.span)
 	}
-	sections, rated := r.cut(l, body, chain(l, r.marks(l, body)))
+	marks := chain(l, r.marks(l, body))
+	last := body
+	if len(marks) > 0 {
+		last.Start = marks[len(marks)-1].body
+	}
+	body.End = r.restAt(last)
+	var sections []plumbline.Section
+	var rated plumbline.Tier
+	if p.heading.tier == plumbline.SpecialCase {
+		sections = r.add(nil, plumbline.Section{Name: plumbline.AssessmentPart, Span: body})
+	} else {
+		sections, rated = r.cut(l, body, marks)
+	}
 	n.Sections = sections
-	n.Span = trim(r.src, p.span)
+	n.Span = r.clear(text.Span{Start: p.span.Start, End: min(p.span.End, body.End)})
 	if !p.heading.span.Empty() {
 		n.Span = text.Span{Start: p.heading.span.Start, End: max(n.Span.End, p.heading.span.End)}
 	}

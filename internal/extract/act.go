@@ -6,27 +6,31 @@ import (
 	"slices"
 
 	"plumbline"
-	"plumbline/internal/grammar"
 	"plumbline/internal/token"
 )
 
-// anaphor reports whether the subject of unit u takes up what was said before:
-// these cases, such arrangements, this.
-func (r *reader) anaphor(u *grammar.Unit) bool {
-	for k := max(u.SubjFirst, u.First); k < min(u.SubjLast, u.SubjFirst+4); k++ {
+// anaphor returns the token by which the subject of unit u takes up what was
+// said before, or -1: these cases, such arrangements, this.
+func (r *reader) anaphor(u int) int {
+	unit := &r.a.Units[u]
+	for k := max(unit.SubjFirst, unit.First); k < min(unit.SubjLast, unit.SubjFirst+4); k++ {
 		if r.a.InLexicon(k, r.lex.anaphor) > 0 {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
-// undercut notes that the claims of unit u, which takes up what was said
-// before in a sentence, undercut the last good act told there: "police
-// reported punishing traffickers; however, these cases may include activists".
-// from and to are the claims of the unit.
+// undercut notes that unit u, which takes up what was said before, undercuts the
+// last good act told there: "police reported punishing traffickers; however,
+// these cases may include activists". from and to are the claims of the unit;
+// where it has none, its words are evidence of the claim that they undercut.
 func (r *reader) undercut(u, from, to int) {
-	if from == to || r.a.Units[u].First == r.a.First || !r.anaphor(&r.a.Units[u]) {
+	if r.anaphor(u) < 0 {
+		return
+	}
+	if from == to {
+		r.hedgeBack(u)
 		return
 	}
 	for i := from; i < to; i++ {
@@ -34,13 +38,66 @@ func (r *reader) undercut(u, from, to int) {
 			return
 		}
 	}
-	for i := from - 1; i >= r.sentenceFrom; i-- {
-		if c := &r.claims[i]; c.Type.Conduct() && c.Valence == plumbline.Good {
-			for k := from; k < to; k++ {
-				r.undercuts = append(r.undercuts, [2]int{i, k})
-			}
-			return
+	if i := r.goodAct(u, from); i >= 0 && (r.a.Units[u].First > r.a.First || r.turns(u)) {
+		for k := from; k < to; k++ {
+			r.undercuts = append(r.undercuts, [2]int{i, k})
 		}
+	}
+}
+
+// takeBack is undercut for every unit of a sentence without matches.
+func (r *reader) takeBack() {
+	if r.sentenceFrom == r.beforeFrom {
+		return
+	}
+	for u := range r.a.Units {
+		if r.anaphor(u) >= 0 {
+			r.hedgeBack(u)
+		}
+	}
+}
+
+// goodAct returns the last good act told before claim i in the sentence, or in
+// the one before where this one turns against it from the start; -1 for none.
+func (r *reader) goodAct(u, i int) int {
+	first := r.sentenceFrom
+	if r.a.InLexicon(r.a.First, r.lex.turn) > 0 {
+		first = r.beforeFrom
+	}
+	start := r.span(r.a.Units[u].First, r.a.Units[u].Last).Start
+	for i--; i >= first; i-- {
+		if c := &r.claims[i]; c.Type.Conduct() && c.Valence == plumbline.Good && c.Citation.Span.End <= start {
+			return i
+		}
+	}
+	return -1
+}
+
+// turns reports whether the sentence turns against what was said before unit u
+// says it: "; however, reports indicate that these ...".
+func (r *reader) turns(u int) bool {
+	_, _, ok := r.a.Find(r.a.First, r.anaphor(u), r.lex.turn)
+	return ok
+}
+
+// hedgeBack gives the good act that unit u takes back in part the words that do
+// so as evidence: what takes it up, and what hedges it.
+func (r *reader) hedgeBack(u int) {
+	if !r.turns(u) {
+		return
+	}
+	unit := &r.a.Units[u]
+	for _, cue := range r.a.Cues {
+		if cue.First < unit.First || cue.Last > unit.Last || cue.Kind != "hedge" && cue.Kind != "exposure" && cue.Kind != "source" {
+			continue
+		}
+		if i := r.goodAct(u, len(r.claims)); i >= 0 {
+			c := &r.claims[i]
+			c.Evidence = append(c.Evidence[:len(c.Evidence):len(c.Evidence)],
+				plumbline.Evidence{What: plumbline.ReferenceCue, Span: r.span(r.anaphor(u), unit.SubjLast)},
+				plumbline.Evidence{What: plumbline.HedgeCue, Span: r.span(cue.First, cue.Last)})
+		}
+		return
 	}
 }
 

@@ -21,6 +21,7 @@ type found struct {
 // conduct makes claims of the conduct matches of the sentence, unit by unit.
 func (r *reader) conduct() {
 	if len(r.matches) == 0 {
+		r.takeBack()
 		return
 	}
 	trend := -1 // the unit of the last trend
@@ -33,11 +34,8 @@ func (r *reader) conduct() {
 		r.weigh(u, func(m *grammar.Match, t *traits) bool {
 			return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) && m.Trigger >= said
 		})
-		if len(r.found) == 0 {
-			continue
-		}
 		from := len(r.claims)
-		if r.keep(u) {
+		if len(r.found) > 0 && r.keep(u) {
 			trend = u
 		}
 		r.undercut(u, from, len(r.claims))

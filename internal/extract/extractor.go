@@ -97,6 +97,7 @@ type reader struct {
 	place    []int                // the inverse of order
 
 	sentenceFrom   int      // first claim of the sentence
+	beforeFrom     int      // first claim of the sentence before
 	undercuts      [][2]int // claims and those that undercut them, as found
 	wordsA, wordsB []token.WordID
 	where          uint32        // bits of the rules to try in the section
@@ -129,6 +130,7 @@ func (r *reader) begin(d *plumbline.Document, n *plumbline.Narrative) {
 func (r *reader) section(s *plumbline.Section) {
 	first := len(r.claims)
 	r.prior = antecedent{}
+	r.sentenceFrom = first
 	for st, places := range r.sentences(s) {
 		r.sentence(st, places)
 	}
@@ -139,7 +141,7 @@ func (r *reader) section(s *plumbline.Section) {
 
 // sentence reads one sentence with the places named in it.
 func (r *reader) sentence(st token.Sentence, places []mention.Mention) {
-	r.sentenceFrom = len(r.claims)
+	r.beforeFrom, r.sentenceFrom = r.sentenceFrom, len(r.claims)
 	r.analyse(st, places)
 	r.matches = r.grammar.Match(r.matches[:0], &r.a, r.where)
 	if r.without != nil {

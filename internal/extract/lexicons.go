@@ -10,7 +10,7 @@ import (
 // that they have in the rule files.
 type lexicons struct {
 	government, ngo, international, media, observer, victimSource, defector, reports            grammar.LexID
-	victim, countedAct, that, anaphor, standsFor, support, reportVerb, compared                 grammar.LexID
+	victim, countedAct, that, anaphor, turn, standsFor, support, reportVerb, compared                 grammar.LexID
 	allege, clauseReport, telling, ruling, entitled, empowered, preventing, recount, otherState grammar.LexID
 	preposition, topical, coordinator, subordinator, by, of, run                                grammar.LexID
 	source, transit, destination                                                                grammar.LexID
@@ -25,7 +25,7 @@ func (l *lexicons) wanted() map[string]*grammar.LexID {
 	wanted := map[string]*grammar.LexID{
 		"government": &l.government, "ngo": &l.ngo, "international": &l.international, "media": &l.media,
 		"observer": &l.observer, "victim-source": &l.victimSource, "defector": &l.defector, "reports": &l.reports,
-		"support": &l.support, "victim": &l.victim, "counted-act": &l.countedAct, "that": &l.that, "anaphor": &l.anaphor, "stands-for": &l.standsFor, "report-verb": &l.reportVerb, "compared": &l.compared,
+		"support": &l.support, "victim": &l.victim, "counted-act": &l.countedAct, "that": &l.that, "anaphor": &l.anaphor, "turn": &l.turn, "stands-for": &l.standsFor, "report-verb": &l.reportVerb, "compared": &l.compared,
 		"entitled": &l.entitled, "preventing": &l.preventing, "recount": &l.recount, "other-state": &l.otherState, "empowered": &l.empowered, "allege": &l.allege, "clause-report": &l.clauseReport, "telling": &l.telling, "ruling": &l.ruling,
 		"preposition": &l.preposition, "topical": &l.topical, "coordinator": &l.coordinator, "subordinator": &l.subordinator, "by": &l.by, "run-by": &l.run, "of": &l.of,
 		"role-source": &l.source, "role-transit": &l.transit, "role-destination": &l.destination,

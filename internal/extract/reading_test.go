@@ -276,6 +276,39 @@ func TestAClaimThatTheNextClauseUndercuts(t *testing.T) {
 	}
 }
 
+func TestAClaimThatWordsBehindItTakeBack(t *testing.T) {
+	tests := []struct {
+		name, text string
+		evidence   string // behind the claim; empty where it stands as it is
+	}{
+		{"in the same sentence", "Police reported arresting 12 traffickers; however, observers said these cases could concern smuggling.", "reference:these cases hedge:could"},
+		{"in the next sentence", "Police reported arresting 12 traffickers. However, these cases may concern smuggling.", "reference:these cases hedge:may"},
+		{"with another turn", "Courts convicted nine traffickers, although these might be smugglers.", "reference:these hedge:might"},
+		{"what does not turn against it", "Police reported arresting 12 traffickers. These cases may go to court.", ""},
+		{"what is said flatly", "Police reported arresting 12 traffickers. However, these cases concern smuggling.", ""},
+		{"what takes up nothing", "Police reported arresting 12 traffickers. However, the number may grow.", ""},
+		{"what lies a sentence back", "Police reported arresting 12 traffickers. It rained. However, these cases may concern smuggling.", ""},
+	}
+	x := load(t)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			claims := x.ReadText(test.text, plumbline.Prosecution)
+			if len(claims) == 0 {
+				t.Fatal("no claim")
+			}
+			var behind []string
+			for _, e := range claims[0].Evidence {
+				if e.Span.Start >= claims[0].Citation.Span.End {
+					behind = append(behind, string(e.What)+":"+e.Span.In(test.text))
+				}
+			}
+			if got := strings.Join(behind, " "); got != test.evidence || claims[0].Undercut() != (test.evidence != "") {
+				t.Errorf("evidence %q, want %q; undercut is %t", got, test.evidence, claims[0].Undercut())
+			}
+		})
+	}
+}
+
 // An act told in the summary and in a section is one act.
 func TestAnActToldTwice(t *testing.T) {
 	const summary, section = "The government convicted nine traffickers. ", "Courts convicted nine traffickers. Courts convicted four officials."

@@ -10,7 +10,7 @@ import (
 // that they have in the rule files.
 type lexicons struct {
 	government, ngo, international, media, observer, victimSource, defector, reports            grammar.LexID
-	victim, countedAct, that, anaphor, turn, standsFor, support, reportVerb, compared                 grammar.LexID
+	victim, countedAct, that, anaphor, turn, standsFor, support, reportVerb, compared           grammar.LexID
 	allege, clauseReport, telling, ruling, entitled, empowered, preventing, recount, otherState grammar.LexID
 	preposition, topical, coordinator, subordinator, by, of, run                                grammar.LexID
 	source, transit, destination                                                                grammar.LexID

@@ -38,6 +38,7 @@ var floors = map[string]int{
 	"internal/plain":     4,
 	"internal/compare":   4,
 	"internal/lint":      4,
+	"internal/fetch":     4,
 	"internal/pipeline":  5,
 	"internal/web":       6,
 	"internal/api":       6,

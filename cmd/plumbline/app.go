@@ -35,6 +35,7 @@ type commands struct {
 	Wait     time.Duration `help:"How long to wait for a database that another program has locked." placeholder:"TIME" default:"10s" group:"general" setting:"PLUMBLINE_WAIT"`
 
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
+	Fetch      fetchCommand      `cmd:"" help:"Get the pages of a year's report from the web, politely, and read them."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`

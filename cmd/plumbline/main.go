@@ -4,18 +4,21 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
 
 	"plumbline/data"
+	"plumbline/internal/fetch"
 )
 
 func main() {
 	m := Main{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Args: os.Args[1:], Env: os.LookupEnv, Now: time.Now, Data: data.FS,
+		Client: network, Sleep: sleep,
 	}
 	heedFileSize()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -31,6 +34,10 @@ type Main struct {
 	Env            func(name string) (string, bool)
 	Now            func() time.Time
 	Data           fs.FS // data/: countries, layouts, grammar, sample
+
+	// Client asks the network; mirror is a place that the user named, or nil.
+	Client func(env func(string) (string, bool), mirror *url.URL) fetch.Client
+	Sleep  func(ctx context.Context, d time.Duration) error
 }
 
 // Exit codes.

@@ -21,7 +21,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes,
+			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes, "serve": serveFolder,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PLUMBLINE_WAIT", "50ms")

@@ -41,17 +41,24 @@ func (m *meter) show(p pipeline.Progress) {
 	if !m.on {
 		return
 	}
+	m.line(p.Inputs == p.AllInputs, func(took time.Duration) string { return progressLine(p, took) })
+}
+
+// line shows what words say, if it is time for it.
+func (m *meter) line(done bool, words func(took time.Duration) string) {
+	if !m.on {
+		return
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	now := m.app.Now()
-	done := p.Inputs == p.AllInputs
 	if now.Sub(m.shown) < pace || now.Sub(m.begun) < patience {
 		if !done || m.app.commands.Progress != "always" {
 			return
 		}
 	}
 	m.shown = now
-	m.write(progressLine(p, now.Sub(m.begun)))
+	m.write(words(now.Sub(m.begun)))
 }
 
 // progressLine says how far, how fast and how long still.

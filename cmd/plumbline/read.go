@@ -58,13 +58,11 @@ func (c *readCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	job := reading{app: a, format: c.Format, out: bufio.NewWriterSize(a.Stdout, 64<<10), counted: map[plumbline.ClaimType]int{}, outcomes: map[store.Outcome]int{}}
-	if db := a.commands.DB; db != ":memory:" {
-		if job.db, err = store.Open(a.ctx, db, store.Options{Now: a.Now, Wait: a.commands.Wait}); err != nil {
-			return err
-		}
-		defer job.db.Close()
+	job, err := newReading(a, c.Format)
+	if err != nil {
+		return err
 	}
+	defer job.close()
 	return job.run(r, in)
 }
 
@@ -144,6 +142,23 @@ type reading struct {
 	sample     bool // some of it is
 	counted    map[plumbline.ClaimType]int
 	outcomes   map[store.Outcome]int
+}
+
+// newReading opens what a run writes to; close closes it.
+func newReading(a *app, format string) (*reading, error) {
+	j := &reading{app: a, format: format, out: bufio.NewWriterSize(a.Stdout, 64<<10), counted: map[plumbline.ClaimType]int{}, outcomes: map[store.Outcome]int{}}
+	if a.commands.DB == ":memory:" {
+		return j, nil
+	}
+	var err error
+	j.db, err = store.Open(a.ctx, a.commands.DB, store.Options{Now: a.Now, Wait: a.commands.Wait})
+	return j, err
+}
+
+func (j *reading) close() {
+	if j.db != nil {
+		j.db.Close()
+	}
 }
 
 func (j *reading) run(r *pipeline.Reader, in *inputs) error {

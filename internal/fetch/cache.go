@@ -44,7 +44,9 @@ type Entry struct {
 	From      string // the address that answered in the end
 }
 
-const indexFile = "index.tsv"
+// indexFile has no ending, so that whoever reads the folder as a whole passes it
+// over.
+const indexFile = "INDEX"
 
 var indexColumns = []string{"address", "file", "words", "retrieved", "checked", "type", "bytes", "sha256", "etag", "modified", "from"}
 

@@ -14,8 +14,7 @@ import (
 	"plumbline"
 )
 
-// Fetcher gets pages. All fields but Base and the two that are told must be
-// set.
+// Fetcher gets pages. All fields but Base and those that are told must be set.
 type Fetcher struct {
 	Client   Client
 	Now      func() time.Time
@@ -32,6 +31,10 @@ type Fetcher struct {
 
 	Got     func(p Page, done, all int) // is told of each page; may be nil
 	Refused func(err error)             // is told of each page that could not be had; may be nil
+
+	// Waits is told before an address is asked for again, with why and how
+	// long that takes; may be nil.
+	Waits func(why error, d time.Duration)
 }
 
 // Order is what is wanted.

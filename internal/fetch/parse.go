@@ -32,16 +32,19 @@ func (p *parser) read() {
 			p.line(line)
 		}
 	}
-	top := text.Span{}
-	if _, ok := p.seen["years"]; !ok {
-		p.fault(top, "no years", "say which reports are there: years 2019-2025")
+	p.missing("no years", "say which reports are there: years 2019-2025", "years")
+	p.missing("no index", "say where a year's pages are listed: index https://.../{year}/ unverified", "index")
+	p.missing("neither page nor part", "say which links lead to narratives: page https://.../{year}/{country}/ unverified", "page", "part")
+}
+
+// missing is the fault of a file that has none of the keys.
+func (p *parser) missing(message, hint string, keys ...string) {
+	for _, key := range keys {
+		if _, ok := p.seen[key]; ok {
+			return
+		}
 	}
-	if len(p.site.Index) == 0 {
-		p.fault(top, "no index", "say where a year's pages are listed: index https://.../{year}/ unverified")
-	}
-	if len(p.site.Pages)+len(p.site.Parts) == 0 {
-		p.fault(top, "neither page nor part", "say which links lead to narratives: page https://.../{year}/{country}/ unverified")
-	}
+	p.fault(text.Span{}, message, hint)
 }
 
 // line reads one fact.
@@ -54,8 +57,8 @@ func (p *parser) line(line text.Span) {
 			p.fault(key, name+" stands here twice", "take one away")
 			return
 		}
-		p.seen[name] = key
 	}
+	p.seen[name] = key
 	if rest.Empty() {
 		p.fault(key, name+" says nothing", "the lines are described in internal/fetch/doc.go")
 		return
@@ -126,20 +129,23 @@ func (p *parser) pattern(list *[]Pattern, key string, s text.Span) {
 // address reads the form of an address.
 func (p *parser) address(made *Pattern, key string, s text.Span) {
 	u, err := url.Parse(made.Address)
+	_, host, _ := strings.Cut(made.Address, "://")
+	host, _, _ = strings.Cut(host, "/")
 	switch {
+	case strings.ContainsAny(host, "{}"):
+		p.fault(s, "a host that changes", "{year}, {country} and {number} stand in the path")
+		return
 	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https":
 		p.fault(s, "no address", "an address begins with https:// and names a host")
 		return
 	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
 		p.fault(s, "more than scheme, host and path", "leave out names, ? and #, and what follows")
 		return
-	case strings.ContainsAny(u.Host, "{}"):
-		p.fault(s, "a host that changes", "{year}, {country} and {number} stand in the path")
-		return
 	}
 	made.scheme, made.host, made.path = u.Scheme, hostOf(u), u.Path
+	faults := len(p.faults)
 	changes := p.places(key, s)
-	if (key == "page" || key == "part") && !changes {
+	if len(p.faults) == faults && (key == "page" || key == "part") && !changes {
 		p.fault(s, key+" without {country} or {number}", "one address is no form of many")
 	}
 }

@@ -35,6 +35,16 @@ func (r *Reader) Country(name string, year int) (plumbline.CountryCode, error) {
 	}
 }
 
+// Named finds the country that a heading or a link of the given report year
+// names (0 for any year), in any case. It reports false for words that name no
+// country or several, or more than a country.
+func (r *Reader) Named(words string, year int) (plumbline.CountryCode, bool) {
+	if r.named == nil {
+		return "", false
+	}
+	return r.named(words, year)
+}
+
 // nearest says which country is likely meant.
 func (r *Reader) nearest(name string) string {
 	var names []string

@@ -51,8 +51,10 @@ type Input struct {
 	Title     string
 	Publisher string
 	Released  string
-	Sample    bool // a paraphrase written for this project
-	Listed    bool // in a manifest: without any heading it is one narrative all the same
+	Source    string // address that it was fetched from
+	Retrieved string // when, ISO 8601
+	Sample    bool   // a paraphrase written for this project
+	Listed    bool   // in a manifest: without any heading it is one narrative all the same
 }
 
 // SampleMark begins every text of the sample, so that one that is read as a
@@ -143,6 +145,7 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 	if err := fit(&d, ns); err != nil {
 		return nil, named(in.File, err)
 	}
+	d.Source, d.Retrieved = cmp.Or(in.Source, own.Source), cmp.Or(in.Retrieved, own.Retrieved)
 	d.Title, d.Publisher, d.Released = cmp.Or(d.Title, own.Title), cmp.Or(d.Publisher, own.Publisher), cmp.Or(d.Released, own.Released)
 	return &plumbline.Reading{Document: d, Narratives: ns, Doubts: append(taken.Doubts, doubts...), Rules: r.Rules}, nil
 }

@@ -269,3 +269,15 @@ func TestRunTellsItsProgress(t *testing.T) {
 		t.Errorf("%v, got %+v, want %+v", err, last, want)
 	}
 }
+
+func TestWhereAFileWasFetchedIsKept(t *testing.T) {
+	r := testReader()
+	r.segmenter, r.extractor = lines{}, words{}
+	got, err := r.Read(t.Context(), Input{File: "a.txt", Data: []byte("# FRA\n"), Source: "https://example.org/a", Retrieved: "2026-03-04T05:06:07Z"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := got.Document; d.Source != "https://example.org/a" || d.Retrieved != "2026-03-04T05:06:07Z" {
+		t.Errorf("source %q, retrieved %q", d.Source, d.Retrieved)
+	}
+}

@@ -44,9 +44,13 @@ type Entry struct {
 	From      string // the address that answered in the end
 }
 
-// indexFile has no ending, so that whoever reads the folder as a whole passes it
-// over.
-const indexFile = "INDEX"
+// What is no narrative is passed over by whoever reads the folder as a whole:
+// the table has no ending, and robots.txt and index pages lie in a hidden
+// folder.
+const (
+	indexFile   = "INDEX"
+	asideFolder = ".aside"
+)
 
 var indexColumns = []string{"address", "file", "words", "retrieved", "checked", "type", "bytes", "sha256", "etag", "modified", "from"}
 

@@ -31,8 +31,8 @@
 //
 // # Cache
 //
-// The cache folder has a folder for each year and INDEX, a table with tabs of
-// what was got: address, file, words of the link, time of retrieval, time of the
+// The cache folder has a folder for each year, .aside for robots.txt and index
+// pages, and INDEX, a table with tabs of what was got: address, file, words of the link, time of retrieval, time of the
 // last look, media type, size, SHA-256, ETag, Last-Modified and the address
 // that answered in the end. A page that has changed is a new file; the old one
 // stays. A file NAME.unfinished holds the time at which a run began that has

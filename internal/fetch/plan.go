@@ -24,7 +24,7 @@ func (v *visit) plan(ctx context.Context) (*Plan, error) {
 	for len(r.further) > 0 && len(r.plan.Index) < maxIndexes {
 		next := r.further[0]
 		r.further = r.further[1:]
-		page, data, err := v.page(ctx, next, fmt.Sprint(v.order.Year))
+		page, data, err := v.page(ctx, next, asideFolder)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func (v *visit) plan(ctx context.Context) (*Plan, error) {
 func (v *visit) first(ctx context.Context) (page *Page, data []byte, err error) {
 	for i := range v.site.Index {
 		at := v.moved(v.site.Index[i].url(v.order.Year))
-		page, data, err = v.page(ctx, Link{Address: at.String(), Words: fmt.Sprintf("index %d", v.order.Year)}, fmt.Sprint(v.order.Year))
+		page, data, err = v.page(ctx, Link{Address: at.String(), Words: fmt.Sprintf("index %d", v.order.Year)}, asideFolder)
 		if err == nil || !errors.Is(err, plumbline.ErrNotFound) {
 			break
 		}

@@ -148,7 +148,7 @@ func (v *visit) robots(ctx context.Context, of *url.URL) (*robots, error) {
 	}
 	v.rules[host] = &robots{} // for its own request
 	to := &url.URL{Scheme: of.Scheme, Host: of.Host, Path: "/robots.txt"}
-	_, data, err := v.page(ctx, Link{Address: to.String(), Words: "robots.txt"}, ".robots")
+	_, data, err := v.page(ctx, Link{Address: to.String(), Words: "robots.txt"}, asideFolder)
 	var said *statusFault
 	switch {
 	case errors.As(err, &said) && said.status < 500 && said.status != http.StatusTooManyRequests: // there is none

@@ -26,7 +26,6 @@ type world struct {
 	mu    sync.Mutex
 	pages map[string]http.HandlerFunc
 	asked []string // "path", or "path if" for a conditional request
-	times int      // requests for the path at hand
 
 	now     time.Time
 	slept   []time.Duration

@@ -23,6 +23,8 @@ type inputs struct {
 	other  map[string]int // files in folders that no format knows, by the end of their name
 	seen   map[string]bool
 	stdin  io.Reader
+	open   []*os.File // archives
+	tables bool       // those in folders and archives are read too
 }
 
 // path adds a file, a folder or, for "-", standard input.
@@ -37,7 +39,7 @@ func (in *inputs) path(path string) {
 		return
 	}
 	if !info.IsDir() {
-		in.file(path, info.Size())
+		in.fileOrArchive(path, info.Size())
 		return
 	}
 	before := len(in.list)
@@ -66,7 +68,7 @@ func (in *inputs) entry(root, path string, d fs.DirEntry) error {
 	if d.IsDir() {
 		return nil
 	}
-	if !ingest.Known(path) {
+	if !ingest.Known(path) || ingest.Table(path) && !in.tables {
 		in.other[strings.ToLower(filepath.Ext(path))]++
 		return nil
 	}
@@ -75,13 +77,54 @@ func (in *inputs) entry(root, path string, d fs.DirEntry) error {
 	case err != nil:
 		in.faults = append(in.faults, pathFault(path, err))
 	case info.Mode().IsRegular():
-		in.file(path, info.Size())
+		in.fileOrArchive(path, info.Size())
 	}
 	return nil
 }
 
 func (in *inputs) file(path string, size int64) {
 	in.add(pipeline.Input{File: path, Size: size, Open: func() ([]byte, error) { return readFile(path) }})
+}
+
+// fileOrArchive adds a file, or the files of a zip archive.
+func (in *inputs) fileOrArchive(path string, size int64) {
+	f, err := os.Open(path)
+	if err != nil {
+		in.file(path, size) // reading it says what is wrong
+		return
+	}
+	archive, is, err := ingest.Unzip(path, f, size, in.tables)
+	if err != nil {
+		in.faults = append(in.faults, err)
+	}
+	if !is || err != nil {
+		f.Close()
+	}
+	if !is {
+		in.file(path, size)
+	}
+	if !is || err != nil {
+		return
+	}
+	in.open = append(in.open, f)
+	in.faults = append(in.faults, archive.Faults...)
+	for end, n := range archive.Other {
+		in.other[end] += n
+	}
+	for _, e := range archive.Entries {
+		in.add(pipeline.Input{File: e.Name, Size: e.Size, Open: e.Open})
+	}
+	if len(archive.Entries)+len(archive.Faults) == 0 {
+		in.faults = append(in.faults, &plumbline.Fault{Kind: plumbline.ErrInvalid,
+			Fact: path + ": no file of a known format in this archive", Hint: "known are " + strings.Join(ingest.Ends(), " ")})
+	}
+}
+
+// close closes the archives that were opened.
+func (in *inputs) close() {
+	for _, f := range in.open {
+		f.Close()
+	}
 }
 
 // add adds an input unless it is there already.

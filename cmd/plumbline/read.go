@@ -11,24 +11,39 @@ import (
 
 	"plumbline"
 	"plumbline/internal/encode"
+	"plumbline/internal/ingest"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/store"
 	"plumbline/internal/text"
 )
 
 type readCommand struct {
-	Paths    []string `arg:"" optional:"" name:"path" help:"Files, folders (with all in them) or - for standard input."`
+	Paths    []string `arg:"" optional:"" name:"path" help:"Files, zip archives and folders (with all in them), or - for standard input."`
 	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
 	Country  string   `help:"The country of every file: ISO code or name. Of a report, only its narrative is read." placeholder:"ISO3"`
 	Year     int      `help:"The report year of every file." placeholder:"N"`
 	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
-	Sample   bool     `help:"Read the bundled sample: paraphrase, not official text."`
-	Format   string   `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
+	recordFlags
+	Sample bool   `help:"Read the bundled sample: paraphrase, not official text."`
+	Format string `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
+}
+
+// recordFlags say which fields of a table's records are read.
+type recordFlags struct {
+	TextField    []string `help:"Fields of a table (CSV, TSV, JSON, JSON Lines) that hold the text, in order." placeholder:"NAME,..."`
+	CountryField string   `help:"Its field that names the country." placeholder:"NAME"`
+	YearField    string   `help:"Its field that has the report year." placeholder:"NAME"`
+}
+
+func (f recordFlags) fields() ingest.Fields {
+	return ingest.Fields{Text: f.TextField, Country: f.CountryField, Year: f.YearField}
 }
 
 // Help is shown below the usage.
 func (readCommand) Help() string {
-	return `Reading the same file again changes nothing; after a change of the rules it replaces what was read before. Flags go before the manifest, the manifest before the text.
+	return `What a file is, its bytes say; else the end of its name. Text and Markdown in any encoding, HTML, DOCX, EPUB, tables of records, and zip archives of such files are read. A record of a table is one narrative unless its text holds several; its fields are text, country, year and the like unless flags name them. In folders and archives tables are read only with --text-field.
+
+Reading the same file again changes nothing; after a change of the rules it replaces what was read before. Flags go before the manifest, the manifest before the text.
 
 Examples:
 
@@ -36,6 +51,7 @@ Examples:
     plumbline read reports/
     plumbline read --country PRK --year 2007 north-korea.txt
     plumbline read --manifest files.csv
+    plumbline read --text-field profile,rating --country-field iso3 entries.json
     cat north-korea.txt | plumbline read --db :memory: --format jsonl -
 
 A manifest, where what is not known stays blank:
@@ -58,6 +74,7 @@ func (c *readCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	defer in.close()
 	job, err := newReading(a, c.Format)
 	if err != nil {
 		return err
@@ -68,7 +85,7 @@ func (c *readCommand) Run(a *app) error {
 
 // gather lists the inputs with what flags and manifest say of them.
 func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
-	in := &inputs{other: map[string]int{}, seen: map[string]bool{}, stdin: a.Stdin}
+	in := &inputs{other: map[string]int{}, seen: map[string]bool{}, stdin: a.Stdin, tables: len(c.TextField) > 0}
 	for _, p := range c.Paths {
 		in.path(p)
 	}
@@ -98,6 +115,7 @@ func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
 		return nil, err
 	}
 	for i := range in.list {
+		in.list[i].Fields = c.fields()
 		known := &in.list[i].Context
 		if country != "" {
 			known.Country = country
@@ -241,13 +259,25 @@ func (j *reading) doubt(r *plumbline.Reading) {
 	source := text.Source{Text: r.Document.Text}
 	for _, d := range r.Doubts {
 		j.doubts++
-		at := source.Position(d.Span.Start)
-		line := fmt.Sprintf("%s:%d:%d: %sdoubt: %s", r.Document.File, at.Line, at.Column, whose(r, d), d.Message)
+		line := fmt.Sprintf("%s: %sdoubt: %s", doubtful(&r.Document, &source, d), whose(r, d), d.Message)
 		if d.Hint != "" {
 			line += "; " + d.Hint
 		}
 		j.say("%s", line)
 	}
+}
+
+// doubtful names the place of a doubt. In a file whose own bytes are the text
+// it is a line; of any other one the page, or the heading that stands above.
+func doubtful(d *plumbline.Document, source *text.Source, doubt plumbline.Doubt) string {
+	at := source.Position(doubt.Span.Start)
+	switch page, part := d.PageAt(doubt.Span.Start), d.PartAt(doubt.Span.Start); {
+	case page > 0:
+		return fmt.Sprintf("%s: page %d", d.File, page)
+	case len(part) > 0:
+		return fmt.Sprintf("%s: %s", d.File, strings.Join(part, " › "))
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, at.Line, at.Column)
 }
 
 // whose names the country that a doubt is about, where there are several.

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"plumbline"
+	"plumbline/internal/ingest"
 	"plumbline/internal/pipeline"
 )
 
@@ -102,4 +104,44 @@ func inCommon(a, b *plumbline.Reading) float64 {
 func folded(c *plumbline.Claim) string {
 	words := slices.DeleteFunc(strings.Fields(strings.ToLower(c.Citation.Quote)), func(w string) bool { return w == "•" })
 	return strings.Join([]string{string(c.Type), string(c.Valence), string(c.Country), strings.Join(words, " ")}, "|")
+}
+
+// TestRecordsReadAsFilesDo holds a table of records, read as one document,
+// against its entries read one by one.
+func TestRecordsReadAsFilesDo(t *testing.T) {
+	r := reader(t, "corpus/factbook-tip.json")
+	data, err := os.ReadFile(filepath.Join(shared, "corpus", shortFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := r.Read(context.Background(), pipeline.Input{File: shortFile, Data: data,
+		Fields: ingest.Fields{Text: []string{"profile", "rating"}, Country: "iso3"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var entries []shortEntry
+	if err := json.Unmarshal(data, &entries); err != nil {
+		t.Fatal(err)
+	}
+	want := new(plumbline.Reading)
+	for _, e := range entries {
+		one, err := r.Read(context.Background(), pipeline.Input{File: e.ID, Data: []byte(e.Profile + "\n\n" + e.Rating),
+			Context: plumbline.Context{Country: e.Country, Single: true}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.Narratives, want.Claims = append(want.Narratives, one.Narratives...), append(want.Claims, one.Claims...)
+	}
+	if len(got.Narratives) != len(entries) || len(want.Narratives) != len(entries) {
+		t.Fatalf("%d narratives, want %d", len(got.Narratives), len(entries))
+	}
+	for i := range entries {
+		g, w := &got.Narratives[i], &want.Narratives[i]
+		if g.Country != w.Country || g.Year != w.Year || g.Placement != w.Placement || len(g.Sections) != len(w.Sections) {
+			t.Errorf("record %d\ngot  %s %d %+v\nwant %s %d %+v", i+1, g.Country, g.Year, g.Placement, w.Country, w.Year, w.Placement)
+		}
+	}
+	if a, b := inCommon(got, want), inCommon(want, got); a < 1 || b < 1 {
+		t.Errorf("claims in common are %.4f of the table's and %.4f of the files'", a, b)
+	}
 }

@@ -20,6 +20,7 @@ type format struct {
 	ends  []string // of file names, with the dot, in small letters
 	media string
 	zip   bool // it is packed in a zip archive
+	table bool // of records; in a folder it is read only where its fields are named
 	read  func(ctx context.Context, in *Intake, data []byte, o Options) error
 }
 
@@ -31,19 +32,33 @@ var formats = []format{
 	{name: "HTML", ends: []string{".html", ".htm", ".xhtml"}, media: "text/html", read: readHTML},
 	{name: "DOCX", ends: []string{".docx", ".docm"}, media: docxMedia, zip: true, read: readDOCX},
 	{name: "EPUB", ends: []string{".epub"}, media: epubMedia, zip: true, read: readEPUB},
+	{name: "zip", ends: []string{".zip"}, media: zipMedia, zip: true, read: readZip},
+	{name: "CSV", ends: []string{".csv", ".tsv"}, media: "text/csv", table: true, read: readCSV},
+	{name: "JSON", ends: []string{".json", ".jsonl", ".ndjson"}, media: "application/json", table: true, read: readJSON},
 }
 
 // Intake is what was taken in from a file.
 type Intake struct {
 	plumbline.Document
-	Doubts []plumbline.Doubt // about the file as a whole, such as an encoding that was guessed
+	Records []Record          // of a table; each is a narrative, or has several
+	Fields  Fields            // that its records were read by
+	Doubts  []plumbline.Doubt // about the file as a whole, such as an encoding that was guessed
 }
 
 // Options say how files are taken in. The zero value works.
-type Options struct{}
+type Options struct {
+	Fields Fields // of tables
+}
 
 // Known reports whether the end of the file's name is one of a known format.
 func Known(file string) bool { return find(file) != nil }
+
+// Table reports whether the end of the file's name is that of a table of
+// records, which is read only where its fields are named.
+func Table(file string) bool {
+	f := find(file)
+	return f != nil && f.table
+}
 
 // Ends lists the ends of file names that are known, with the dot.
 func Ends() []string {
@@ -60,7 +75,7 @@ func Ends() []string {
 // plumbline.ErrInvalid, begins with the file's name and says what to do. When
 // ctx ends Read returns ctx's error.
 func Read(ctx context.Context, file string, data []byte, o Options) (*Intake, error) {
-	f, err := choose(file, data)
+	f, err := choose(file, data, o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
@@ -74,14 +89,14 @@ func Read(ctx context.Context, file string, data []byte, o Options) (*Intake, er
 
 // choose finds the format of a file: by its bytes, and where they do not tell by
 // the end of its name.
-func choose(file string, data []byte) (*format, error) {
+func choose(file string, data []byte, o Options) (*format, error) {
 	k := kindOf(data)
 	byName := find(file)
 	switch {
 	case k.media == zipMedia && byName != nil && byName.zip:
 		return byName, nil // it is damaged: its reader says how
 	case k.media == zipMedia:
-		return nil, refuse("a zip archive", "name it as a file, or unpack it first")
+		return find(".zip"), nil
 	case k.what != "":
 		return nil, refuse(k.what, k.hint)
 	}
@@ -93,6 +108,8 @@ func choose(file string, data []byte) (*format, error) {
 	switch {
 	case k.media != "":
 		return nil, refuse("a file of the type "+k.media+", which is not read", "save it as text first")
+	case byName == nil && len(o.Fields.Text) > 0:
+		return find(tableEnd(data)), nil
 	case byName == nil || byName.zip:
 		return &formats[0], nil
 	}

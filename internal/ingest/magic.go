@@ -125,3 +125,12 @@ func isPage(data []byte) bool {
 		head = bytes.TrimSpace(head[i+len(end):])
 	}
 }
+
+// tableEnd says with what end a file of records should be named.
+func tableEnd(data []byte) string {
+	head := bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte(bom)))
+	if len(head) > 0 && (head[0] == '[' || head[0] == '{') {
+		return ".json"
+	}
+	return ".csv"
+}

@@ -48,6 +48,7 @@ type Input struct {
 	Open      func() ([]byte, error) // gives Data when it is wanted; nil where Data is there
 	Size      int64                  // of Data that Open will give, as far as known
 	Context   plumbline.Context
+	Fields    ingest.Fields // of a table of records
 	Title     string
 	Publisher string
 	Released  string
@@ -122,22 +123,25 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 		}
 		in.Data = data
 	}
-	taken, err := ingest.Read(ctx, in.File, in.Data, r.Intake)
+	o := r.Intake
+	o.Fields = in.Fields
+	taken, err := ingest.Read(ctx, in.File, in.Data, o)
 	if err != nil {
 		return nil, err
 	}
 	d := taken.Document
 	own := d // what the file says of itself counts where nobody else says it
+	in.Context.Fields = taken.Fields.String()
 	d.Context, d.Title, d.Publisher, d.Released = in.Context, in.Title, in.Publisher, in.Released
 	if d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark); d.Sample {
 		d.File += " (" + SampleMark + ")"
 	}
 	d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
-	ns, doubts, err := r.segmenter.Segment(&d)
+	ns, doubts, err := r.segment(ctx, &d, taken.Records)
 	if in.Listed && !d.Context.Single && errors.Is(err, plumbline.ErrInvalid) {
 		d.Context.Single = true
 		d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
-		ns, doubts, err = r.segmenter.Segment(&d)
+		ns, doubts, err = r.segment(ctx, &d, taken.Records)
 	}
 	if err != nil {
 		return nil, named(in.File, err)

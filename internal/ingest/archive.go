@@ -86,9 +86,10 @@ func (a *unzipper) list(name string, z *zip.Reader, depth int) error {
 	for _, f := range z.File {
 		full := name + "!" + f.Name
 		switch {
-		case strings.HasSuffix(f.Name, "/") || hidden(f.Name):
+		case strings.HasSuffix(f.Name, "/"):
 		case !inside(f.Name):
 			a.fault(fmt.Errorf("%s!%q: %w", name, f.Name, refuse("its name leads out of the archive, or is no name", "unpack it yourself if you trust it")))
+		case hidden(f.Name):
 		case !f.Mode().IsRegular():
 			a.fault(fmt.Errorf("%s: %w", full, refuse("a link or device, no file", "unpack it yourself if you trust it")))
 		case a.seen[full]:
@@ -165,7 +166,7 @@ func inside(name string) bool {
 // hidden reports whether a file is one that systems put beside others.
 func hidden(name string) bool {
 	for _, part := range strings.Split(name, "/") {
-		if part != ".." && part != "." && strings.HasPrefix(part, ".") || part == "__MACOSX" {
+		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
 			return true
 		}
 	}

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"plumbline"
+	"plumbline/internal/text"
 )
 
 // readCSV takes in a table with a line of names at its head: a record a line,
@@ -17,14 +20,29 @@ func readCSV(ctx context.Context, in *Intake, data []byte, o Options) error {
 		return err
 	}
 	words = strings.TrimPrefix(words, bom)
-	c := csv.NewReader(strings.NewReader(words))
-	c.Comma, c.FieldsPerRecord, c.ReuseRecord, c.LazyQuotes = separator(words), -1, true, true
 	r := records{in: in, fields: o.Fields}
+	err = r.table(ctx, words, false)
+	if errors.Is(err, csv.ErrBareQuote) {
+		again := records{in: &Intake{Document: in.Document, Doubts: in.Doubts}, fields: o.Fields}
+		bare := err
+		if err = again.table(ctx, words, true); err == nil {
+			*in = *again.in
+			in.doubt(text.Span{}, bare.Error(), "such quotes are read as they stand; look whether columns moved")
+		}
+	}
+	return err
+}
+
+// table reads a table; quotes inside values that are not doubled are read as
+// they stand where lazy is true.
+func (r *records) table(ctx context.Context, words string, lazy bool) error {
+	c := csv.NewReader(strings.NewReader(words))
+	c.Comma, c.FieldsPerRecord, c.ReuseRecord, c.LazyQuotes = separator(words), -1, true, lazy
 	var row *csvRow
 	for {
 		values, err := c.Read()
 		if err == io.EOF {
-			break
+			return r.end()
 		}
 		if err != nil {
 			return badCSV(err)
@@ -41,13 +59,13 @@ func readCSV(ctx context.Context, in *Intake, data []byte, o Options) error {
 			return err
 		}
 	}
-	return r.end()
 }
 
 func badCSV(err error) error {
 	var fault *csv.ParseError
 	if errors.As(err, &fault) {
-		return refuse(fmt.Sprintf("line %d, column %d: no such table: %v", fault.Line, fault.Column, fault.Err), "put quotes around values that have quotes or line breaks")
+		return &plumbline.Fault{Kind: errors.Join(plumbline.ErrInvalid, fault.Err), Hint: "double the quotes inside a value that stands in quotes",
+			Fact: fmt.Sprintf("line %d, column %d: %v", fault.Line, fault.Column, fault.Err)}
 	}
 	return refuse(err.Error(), "save the table again")
 }

@@ -118,12 +118,15 @@ func control(data []byte) int {
 }
 
 // utf8Letters counts the letters outside ASCII that are UTF-8, and the bytes
-// that are not.
+// that are not, one cut off at the end aside.
 func utf8Letters(data []byte) (good, bad int) {
 	for at := 0; at < len(data); {
 		if data[at] < utf8.RuneSelf {
 			at++
 			continue
+		}
+		if !utf8.FullRune(data[at:]) {
+			break
 		}
 		r, size := utf8.DecodeRune(data[at:])
 		if r == utf8.RuneError && size == 1 {
@@ -148,8 +151,8 @@ func (in *Intake) mended(data []byte, bad int) string {
 		switch {
 		case r != utf8.RuneError || size > 1:
 			b.Write(data[at : at+size])
-		case len(data)-at < utf8.UTFMax && !utf8.FullRune(data[at:]):
-			size = len(data) - at
+		case !utf8.FullRune(data[at:]):
+			r, size = 0, len(data)-at
 		default:
 			b.WriteRune(charmap.Windows1252.DecodeByte(data[at]))
 		}
@@ -159,8 +162,9 @@ func (in *Intake) mended(data []byte, bad int) string {
 		at += size
 	}
 	in.Encoding = utf8Name
-	if first < 0 {
-		first = invalid(data)
+	if bad == 0 {
+		in.doubt(text.Span{}, "it ends in the middle of a letter", "look whether it was saved or downloaded whole")
+		return b.String()
 	}
 	in.doubt(text.Span{}, fmt.Sprintf("%s: %d bytes are not UTF-8, the first is 0x%02X; they are read as windows-1252", place(data, first), bad, data[first]),
 		"look whether the file was put together from several")

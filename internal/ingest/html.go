@@ -65,10 +65,11 @@ func pageWords(in *Intake, data []byte) (string, error) {
 
 // declared returns the encoding that a page says it is in.
 func declared(data []byte) string {
-	_, name, certain := charset.DetermineEncoding(data, "text/html")
-	if !certain {
+	head := data[:min(len(data), 1024)]
+	if !bytes.Contains(bytes.ToLower(head), []byte("charset")) {
 		return ""
 	}
+	_, name, _ := charset.DetermineEncoding(head, "")
 	return name
 }
 

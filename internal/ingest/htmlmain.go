@@ -84,7 +84,7 @@ func (p *page) weigh(n *html.Node, link bool) weighed {
 		sum.linked += w.linked
 		sum.tier = sum.tier || w.tier
 	}
-	if n.Type == html.ElementNode && blocks[n.DataAtom] {
+	if n.Type == html.ElementNode {
 		p.weight[n] = sum
 	}
 	return sum
@@ -116,20 +116,31 @@ func unshown(n *html.Node) bool {
 func (p *page) main() *html.Node {
 	best := p.root
 	for {
-		var into *html.Node
-		for c := best.FirstChild; c != nil; c = c.NextSibling {
-			if w := p.weight[c]; w.prose*10 >= p.all*9 && w.prose > 0 {
-				into = c
-			}
-		}
-		if home := p.home(best); home != nil {
-			into = home
+		into := p.home(best)
+		if into == nil {
+			into = p.narrower(best)
 		}
 		if into == nil {
 			return best
 		}
 		best = into
 	}
+}
+
+// narrower returns the child of n that holds nearly all prose, if it is no
+// paragraph, and no heading with a tier stands beside it.
+func (p *page) narrower(n *html.Node) *html.Node {
+	var into *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w := p.weight[c]
+		switch {
+		case w.prose*10 >= p.all*9 && w.prose > 0 && c.DataAtom != atom.P && c.DataAtom != atom.Pre && levels[c.DataAtom] == 0:
+			into = c
+		case w.tier && w.prose > 0 && !p.beside(c):
+			return nil
+		}
+	}
+	return into
 }
 
 // home returns the child of n that is known to hold the text on some site.
@@ -170,8 +181,8 @@ func (p *page) beside(n *html.Node) bool {
 	if unshown(n) {
 		return true
 	}
-	w, block := p.weight[n]
-	if !block || w.prose*10 >= p.all*3 && w.prose > 0 {
+	w, ok := p.weight[n]
+	if !ok || w.prose*10 >= p.all*3 && w.prose > 0 {
 		return false
 	}
 	switch n.DataAtom {

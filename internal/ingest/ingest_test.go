@@ -40,7 +40,7 @@ func TestReadRefuses(t *testing.T) {
 		{"an empty file", "", "a.txt: empty file; check that it was saved or downloaded whole"},
 		{"white space alone", " \n\t\n", "a.txt: nothing but white space; check that it was saved or downloaded whole"},
 		{"a byte order mark alone", bom + "\n", "a.txt: nothing but white space; check that it was saved or downloaded whole"},
-		{"a zip archive", "PK\x03\x04....", "a.txt: a zip archive; name it as a file, or unpack it first"},
+		{"a damaged zip archive", "PK\x03\x04....", "a.txt: a damaged zip archive: not a valid zip file; save or download it again"},
 		{"an RTF file", "{\\rtf1\\ansi one}", "a.txt: an RTF file; save it as .docx or as text first"},
 		{"a PNG picture", "\x89PNG\r\n\x1A\n\x00\x00", "a.txt: a file of the type image/png; save it as text first"},
 		{"an HTML page without words", "\n<!DOCTYPE html><p>", "a.txt: it holds no text; check that it was saved or downloaded whole"},

@@ -71,7 +71,7 @@ func (h *hearing) notes(as *plumbline.Assessment) []string {
 func differences(as *plumbline.Assessment) []string {
 	var out []string
 	printed := as.Placement.Tier
-	if rank(printed) < 0 {
+	if printed.Rank() < 0 {
 		return nil
 	}
 	if t := as.Law.After; t != "" && t != printed {
@@ -79,7 +79,7 @@ func differences(as *plumbline.Assessment) []string {
 	}
 	if t := as.Fitted.After; t != "" && t != printed {
 		why := as.Fitted.Reasons[len(as.Fitted.Reasons)-1]
-		if drives := drivers(as, rank(t) > rank(printed)); !as.Fitted.Automatic && drives != "" {
+		if drives := drivers(as, t.Rank() > printed.Rank()); !as.Fitted.Automatic && drives != "" {
 			why = "most of it comes from " + drives
 		}
 		out = append(out, fmt.Sprintf("the fitted reading indicates %s where %s is printed; %s", t.Name(), printed.Name(), why))

@@ -67,7 +67,7 @@ func newFit(samples []Sample) *fit {
 	seen := map[plumbline.ElementName]int{}
 	for _, s := range samples {
 		pointed(s.Findings, func(_ int, e *plumbline.ElementFinding) { seen[e.Name] = 0 })
-		f.ranks = append(f.ranks, rank(s.Tier))
+		f.ranks = append(f.ranks, s.Tier.Rank())
 	}
 	f.names = slices.Sorted(maps.Keys(seen))
 	for i, n := range f.names {

@@ -61,7 +61,7 @@ func search(reading string, as *plumbline.Assessment, t *trial, q question) []pl
 	sets := smallest(len(t.flips), t.least, func(set uint32) bool { return t.enough(t.lead(set)) })
 	var out []plumbline.Counterfactual
 	for _, set := range sets[:min(len(sets), shown)] {
-		c := plumbline.Counterfactual{Reading: reading, Kind: q.kind, Tier: ranks[t.lead(set)], Open: t.open != nil && t.open(set)}
+		c := plumbline.Counterfactual{Reading: reading, Kind: q.kind, Tier: plumbline.Ranked[t.lead(set)], Open: t.open != nil && t.open(set)}
 		for rest := set; rest != 0; rest &= rest - 1 {
 			f := t.flips[bits.TrailingZeros32(rest)]
 			old := &as.Findings[f.finding]
@@ -75,9 +75,9 @@ func search(reading string, as *plumbline.Assessment, t *trial, q question) []pl
 // beyond is enough where the rank leaves the one that is indicated now.
 func beyond(now plumbline.Tier, good bool) func(int) bool {
 	if good {
-		return func(to int) bool { return to > rank(now) }
+		return func(to int) bool { return to > now.Rank() }
 	}
-	return func(to int) bool { return to < rank(now) }
+	return func(to int) bool { return to < now.Rank() }
 }
 
 // flips lists the findings that could be otherwise in that way: by other conduct
@@ -134,7 +134,7 @@ func (l *ladder) lawful(fs []plumbline.Finding, o *outcomes, q question) *trial 
 	}
 	switch {
 	case worst == best:
-		t.enough = beyond(ranks[best], q.good)
+		t.enough = beyond(plumbline.Ranked[best], q.good)
 	case q.good:
 		t.enough = func(to int) bool { return to >= best }
 	default:

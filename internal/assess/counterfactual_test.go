@@ -52,7 +52,7 @@ func TestCounterfactualsAreTheSmallestSets(t *testing.T) {
 					t.Fatalf("%s, %v: %d sets, brute force finds %d", reading, q, len(sets), len(want))
 				}
 				for i, c := range sets {
-					if len(c.Changes) != bits.OnesCount32(want[i]) || rank(c.Tier) != x.lead(want[i]) {
+					if len(c.Changes) != bits.OnesCount32(want[i]) || c.Tier.Rank() != x.lead(want[i]) {
 						t.Fatalf("%s, %v: %v, brute force has %b", reading, q, c, want)
 					}
 				}
@@ -125,7 +125,7 @@ func TestCounterfactualsComeTrue(t *testing.T) {
 			got := read(after)
 			l := newLadder(law, nil)
 			worst, best := l.bounds(l.outcomes(got.Findings))
-			if c.Open != (worst != best) || worst != rank(c.Tier) && best != rank(c.Tier) {
+			if c.Open != (worst != best) || worst != c.Tier.Rank() && best != c.Tier.Rank() {
 				t.Fatalf("%v: indicated is %q, %v", c, got.Law.Tier, got.Law.Reasons)
 			}
 		}
@@ -151,11 +151,11 @@ func TestNoPathRoundAPolicyThatStands(t *testing.T) {
 		if len(standing) == 0 {
 			return
 		}
-		if as.Law.Tier != plumbline.Tier3 || rank(as.Fitted.Tier) > 0 {
+		if as.Law.Tier != plumbline.Tier3 || as.Fitted.Tier.Rank() > 0 {
 			t.Fatalf("with %v the readings indicate %s and %s", standing, as.Law.Tier, as.Fitted.Tier)
 		}
 		for _, c := range as.Counterfactuals {
-			if rank(c.Tier) <= 0 {
+			if c.Tier.Rank() <= 0 {
 				continue
 			}
 			left := 0

@@ -106,7 +106,7 @@ func (p *Points) tier(score float64, proven bool) plumbline.Tier {
 	for r < len(p.Cuts) && score >= p.Cuts[r] {
 		r++
 	}
-	return ranks[r]
+	return plumbline.Ranked[r]
 }
 
 func (p *Points) reasons(in *plumbline.Indicated, proven bool) []string {

@@ -9,19 +9,6 @@ import (
 	"plumbline/internal/standard"
 )
 
-// ranks orders the tiers from worst to best.
-var ranks = [...]plumbline.Tier{plumbline.Tier3, plumbline.Tier2WL, plumbline.Tier2, plumbline.Tier1}
-
-// rank gives the place of a tier in ranks; -1 where it has none.
-func rank(t plumbline.Tier) int {
-	for i, r := range ranks {
-		if r == t {
-			return i
-		}
-	}
-	return -1
-}
-
 // ladder is how the criteria of one standard lead to the lists of 22 USC
 // 7107(b): which of them are questions to the text, and which follow from
 // others.
@@ -193,9 +180,9 @@ func (l *ladder) law(fs []plumbline.Finding, o *outcomes) plumbline.Indicated {
 	}
 	var in plumbline.Indicated
 	if worst, best := l.bounds(o); worst == best {
-		in.Tier = ranks[best]
+		in.Tier = plumbline.Ranked[best]
 	} else {
-		in.Reasons = append(in.Reasons, fmt.Sprintf("the findings leave open %s to %s", ranks[worst].Name(), ranks[best].Name()))
+		in.Reasons = append(in.Reasons, fmt.Sprintf("the findings leave open %s to %s", plumbline.Ranked[worst].Name(), plumbline.Ranked[best].Name()))
 	}
 	say := func(i int) {
 		word := string(v[i])

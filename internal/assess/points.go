@@ -74,7 +74,7 @@ func (p *pointsParser) parse() {
 }
 
 func (p *pointsParser) cut(words []text.Span, n int) {
-	if len(words) != 4 || n >= len(p.points.Cuts) || words[1].In(p.src.Text) != string(ranks[n]) || words[2].In(p.src.Text) != string(ranks[n+1]) {
+	if len(words) != 4 || n >= len(p.points.Cuts) || words[1].In(p.src.Text) != string(plumbline.Ranked[n]) || words[2].In(p.src.Text) != string(plumbline.Ranked[n+1]) {
 		p.fault(words[0], "a cut that does not stand between two neighbouring tiers, from the worst up", `write: cut 3 2WL NUMBER, then cut 2WL 2 NUMBER, then cut 2 1 NUMBER`)
 		return
 	}
@@ -140,7 +140,7 @@ func (p *Points) Append(dst []byte) []byte {
 about    %s
 `, p.About)
 	for i, c := range p.Cuts {
-		dst = fmt.Appendf(dst, "cut      %s %s %.3f\n", ranks[i], ranks[i+1], c)
+		dst = fmt.Appendf(dst, "cut      %s %s %.3f\n", plumbline.Ranked[i], plumbline.Ranked[i+1], c)
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Elements)) {
 		w := p.Elements[name]

@@ -95,7 +95,7 @@ func reads(a *Assessor, law *standard.Standard, claims []plumbline.Claim) (worst
 	as := a.Assess(&Input{Narrative: &plumbline.Narrative{Country: here, Year: 2024}, Claims: claims, Standard: law})
 	l := newLadder(law, nil)
 	worst, best = l.bounds(l.outcomes(as.Findings))
-	return worst, best, rank(as.Fitted.Tier), as.Fitted.Score
+	return worst, best, as.Fitted.Tier.Rank(), as.Fitted.Score
 }
 
 func noWorse(t *rapid.T, what string, a *Assessor, law *standard.Standard, before, after []plumbline.Claim) {

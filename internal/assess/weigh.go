@@ -41,7 +41,7 @@ func (p *Points) weigh(l *ladder, as *plumbline.Assessment, o *outcomes, q quest
 			}
 			proven = l.proven(now)
 		}
-		return rank(p.tier(score, proven))
+		return p.tier(score, proven).Rank()
 	}
 	t.least = p.least(t, under, gains, as, q.good)
 	return t
@@ -99,7 +99,7 @@ func (p *Points) least(t *trial, under []uint64, gains []float64, as *plumbline.
 	}
 	slices.Sort(each)
 	way := 0.0
-	switch now := rank(as.Fitted.Tier); {
+	switch now := as.Fitted.Tier.Rank(); {
 	case good && now < len(p.Cuts):
 		way = p.Cuts[now] - as.Fitted.Score
 	case !good && now > 0:

@@ -47,7 +47,7 @@ var shaping = []string{"countries", "grammar", "layouts"}
 // program counts the changes of the program that change what is read from the
 // same bytes with the same data files. Raise it with each such change, so that
 // stored readings are made anew.
-const program = 9
+const program = 10
 
 // RulesHash gives the hash of the data files in fsys that shape a reading: of
 // their names and bytes, sorted by name.

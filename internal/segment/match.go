@@ -145,25 +145,31 @@ func (m *matcher) tierAt(i int) (plumbline.Tier, int) {
 	if !m.is(i, m.tier) || i+1 >= m.end {
 		return "", -1
 	}
-	switch m.t.Of(i + 1) {
-	case "1":
-		return plumbline.Tier1, i + 2
-	case "3":
-		return plumbline.Tier3, i + 2
-	case "2":
-		j := i + 2
-		if j < m.end && m.t.Tokens[j].Kind == token.Dash {
-			j++
-		}
-		switch {
-		case m.is(j, m.watch[0]) && m.is(j+1, m.watch[1]):
-			return plumbline.Tier2WL, j + 2
-		case m.is(j, m.watch[2]) || m.is(j, m.watch[3]):
-			return plumbline.Tier2WL, j + 1
-		}
-		return plumbline.Tier2, i + 2
+	number := m.t.Of(i + 1)
+	n, end := tierNumber(number, 0)
+	if end != len(number) {
+		return "", -1
 	}
-	return "", -1
+	switch n {
+	case 1:
+		return plumbline.Tier1, i + 2
+	case 3:
+		return plumbline.Tier3, i + 2
+	}
+	j := i + 2
+	if j < m.end && m.t.Tokens[j].Kind == token.Dash {
+		j++
+	}
+	if m.is(j, m.special[0]) && m.is(j+1, m.watch[0]) { // Tier 2 Special Watch List
+		j++
+	}
+	switch {
+	case m.is(j, m.watch[0]) && m.is(j+1, m.watch[1]):
+		return plumbline.Tier2WL, j + 2
+	case m.is(j, m.watch[2]) || m.is(j, m.watch[3]):
+		return plumbline.Tier2WL, j + 1
+	}
+	return plumbline.Tier2, i + 2
 }
 
 // ordinalAt reads "third" or "3rd" at token i.

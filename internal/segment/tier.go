@@ -19,19 +19,42 @@ func tierAt(s string, i int) (plumbline.Tier, int) {
 		return "", -1
 	}
 	j := skipBlank(s, i+len("TIER"))
-	if j >= len(s) || j+1 < len(s) && isDigit(s[j+1]) {
+	if j >= len(s) {
 		return "", -1
 	}
-	switch s[j] {
-	case '1':
-		return plumbline.Tier1, j + 1
-	case '2':
-		return watchList(s, j+1)
-	case '3':
-		return plumbline.Tier3, j + 1
+	n, end := tierNumber(s, j)
+	switch n {
+	case 1:
+		return plumbline.Tier1, end
+	case 2:
+		return watchList(s, end)
+	case 3:
+		return plumbline.Tier3, end
 	}
 	return "", -1
 }
+
+// tierNumber reads the number of a tier at s[i], a digit or spelled, and
+// returns the offset behind it; 0 where there is none.
+func tierNumber(s string, i int) (n, end int) {
+	if '1' <= s[i] && s[i] <= '3' {
+		if i+1 < len(s) && isDigit(s[i+1]) {
+			return 0, -1
+		}
+		return int(s[i] - '0'), i + 1
+	}
+	for k, words := range tierWords {
+		for _, w := range words {
+			if n := foldPrefix(s[i:], w); n > 0 && !letterAt(s, i+n) && (w[0] != 'I' || allCaps(s[i:i+n])) {
+				return k + 1, i + n
+			}
+		}
+	}
+	return 0, -1
+}
+
+// tierWords are the numbers of the tiers as spelled and in Roman numerals.
+var tierWords = [...][]string{{"ONE", "I"}, {"TWO", "II"}, {"THREE", "III"}}
 
 // watchList reads what may follow the 2 of a Tier 2 that ends at i.
 func watchList(s string, i int) (plumbline.Tier, int) {

@@ -11,14 +11,16 @@ import (
 // boxes on special topics, tables of law enforcement. Sections end before the
 // asides at their edges and are read through those in their middle.
 
-// longestBox is the length in bytes of the longest box looked for.
-const longestBox = 8000
+// longestBox is the length in bytes of the longest box looked for. Where many
+// boxes show no end, what looks like their titles means something else.
+const longestBox, mostOpenBoxes = 8000, 40
 
 // findAsides returns the asides of the whole text, sorted and apart.
 func (r *reading) findAsides() []text.Span {
 	var spans []text.Span
 	before := text.Span{} // the line before that is not empty
 	parted := false       // an empty line stands behind it
+	open := 0             // boxes without an end
 	for at := 0; at < len(r.src); {
 		line := lineAt(r.src, at)
 		at = line.End + 1
@@ -31,13 +33,16 @@ func (r *reading) findAsides() []text.Span {
 		switch kind := r.around.kind(bare(r.src, line).In(r.src)); {
 		case kind == aLine, kind == aNote, r.isRunningHead(words):
 			end = words.End
-		case kind == aBox:
+		case kind == aBox && open < mostOpenBoxes:
 			if end = r.boxEnd(line.End+1, false); end == 0 {
+				open++
 				r.doubt("", words, "a box on a special topic seems to begin here, and nothing shows where it ends",
 					"what is read below it may be the box's; compare the printed page")
 			}
-		case parted && r.breaksOff(before) && r.isBoxTitle(words):
-			end = r.boxEnd(line.End+1, true)
+		case parted && open < mostOpenBoxes && r.breaksOff(before) && r.isBoxTitle(words):
+			if end = r.boxEnd(line.End+1, true); end == 0 {
+				open++
+			}
 		case words.Len() <= longestAround:
 			var start int
 			if start, end = r.table(words, before); end > 0 && start < words.Start {

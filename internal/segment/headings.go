@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"plumbline"
@@ -78,21 +79,23 @@ func (r *reading) brokenTier(words, line text.Span) text.Span {
 }
 
 // gluedHeadings appends the headings in capitals that stand inside a line, as
-// in "...to the coast.PALAU: TIER 2The Government".
+// in "...to the coast.PALAU: TIER 2The Government", in the order of the text.
 func (r *reading) gluedHeadings(found []heading, line text.Span) []heading {
-	for at := line.Start; ; {
-		i := strings.Index(r.src[at:line.End], "TIER ")
-		if title := strings.Index(r.src[at:line.End], "(Tier "); title >= 0 && (i < 0 || title < i) {
-			i = title + 1
+	before := len(found)
+	for _, mark := range [...]string{"TIER ", "(Tier "} {
+		for at := line.Start; ; at += len(mark) {
+			i := strings.Index(r.src[at:line.End], mark)
+			if i < 0 {
+				break
+			}
+			at += i
+			if h, ok := r.gluedHeading(at + strings.IndexByte("T(", mark[0])); ok {
+				found = append(found, h)
+			}
 		}
-		if i < 0 {
-			return found
-		}
-		if h, ok := r.gluedHeading(at + i); ok {
-			found = append(found, h)
-		}
-		at += i + len("TIER ")
 	}
+	slices.SortFunc(found[before:], func(a, b heading) int { return a.span.Start - b.span.Start })
+	return found
 }
 
 // gluedHeading reads the heading whose tier begins at i.

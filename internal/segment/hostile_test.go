@@ -14,7 +14,8 @@ func TestHostileText(t *testing.T) {
 	for _, unit := range []string{
 		"A1", "1AAAA", "ALBANIA 12 ", "12ALBANIA", "ƒ A", "ƒ ", "PROSECUTION", ".PROSECUTIONThe ", "RECOMMENDATIONS FOR A",
 		"Tier 3 ", "TIER 2\n", "ALBANIA: TIER 2\n", "ALBANIA:\nTIER 2\n\nProse of some length that goes on and on until it is long enough to be some.\n",
-		"for the second consecutive year ", "is not making significant efforts ", "remained on the Tier 2, ", "Protection\n", "\n", "12\n", "\xff", "é",
+		"for the second consecutive year ", "is not making significant efforts ", "remained on the Tier 2, ", "Protection\n", "\n", "BOX: A\n\n", "a line of prose that breaks off in the middle\n\nA TITLE\n\n",
+		"A (TIER ", "ALBANIA: TIER 2The ", "YEAR PROSECUTIONS CONVICTIONS VICTIMS\n", "2012 1 2 3\n", "tags\n", "state.gov/reports/2024-", "HAITI: TIER\n", "AAAA\n", "TIER \u00ad", "12\n", "\xff", "é",
 	} {
 		src := strings.Repeat(unit, size/len(unit))
 		d := plumbline.Document{ID: "d", File: "f", Text: src, Context: plumbline.Context{Country: "ALB", Single: true}}

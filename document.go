@@ -24,6 +24,7 @@ type Document struct {
 	Text      string // UTF-8
 	Pages     []Page // empty where the format has no pages
 	Parts     []Part // empty where the format has no headings of its own; by Start
+	Boxes     Boxes  // of its words; empty where the format has no pages
 	Context   Context
 	Title     string
 	Publisher string

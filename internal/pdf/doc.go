@@ -1,0 +1,23 @@
+// Package pdf reads the text of PDF files.
+//
+// In go the bytes of a file. Out comes its text in reading order, with the
+// page and box of each word. The engine is PDFium as WebAssembly: it runs
+// inside the process without a C compiler, sees no file system and no network,
+// and is stopped when a page takes too long.
+//
+// The way is characters -> words -> lines -> columns -> paragraphs:
+//
+//   - A line of the engine is cut where a gap is wider than any word space, so
+//     that the lines of two columns, or two running heads, come apart.
+//   - What stands in the band of the page's head or foot, and comes again on
+//     other pages or is the page's number, is furniture and is left out.
+//   - Columns are found by the gaps between lines, never by the order in which
+//     the file draws them.
+//   - Lines become paragraphs by leading, indents and the kind of letters; a
+//     paragraph goes on over columns and pages.
+//   - A hyphen at the end of a line is dropped or kept by the words that the
+//     document itself uses.
+//
+// The package knows no narratives and no countries. It reads no forms, no
+// notes and no pictures: a page that is a picture has no text.
+package pdf

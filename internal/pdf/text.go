@@ -1,0 +1,135 @@
+package pdf
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"plumbline"
+)
+
+// Text is what a file says.
+type Text struct {
+	Text  string // UTF-8, paragraphs parted by an empty line
+	Pages []plumbline.Page
+	Boxes plumbline.Boxes
+	Blank []int // pages without any text, by number
+}
+
+// Options say how a file is read. The zero value works.
+type Options struct {
+	// Progress is told of each page that was read.
+	Progress func(page, of int)
+}
+
+// Read reads the text of a file. An error wraps ErrFormat, ErrEncrypted,
+// ErrNoPages or ErrSlow where the file is at fault, and is ctx's error when
+// ctx ends.
+func (e *Engine) Read(ctx context.Context, data []byte, o Options) (*Text, error) {
+	f, err := e.open(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	defer f.close()
+	sheets := make([]sheet, f.pages)
+	for i := range sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if sheets[i], err = f.page(ctx, i); err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, f.pages)
+		}
+	}
+	return compose(sheets), nil
+}
+
+// compose makes a text of pages.
+func compose(sheets []sheet) *Text {
+	t := &Text{}
+	for i := range sheets {
+		if len(sheets[i].pieces) == 0 {
+			t.Blank = append(t.Blank, sheets[i].number)
+		}
+	}
+	clear(sheets)
+	c := survey(sheets)
+	var lines []line
+	for i := range sheets {
+		lines = append(lines, c.order(i, sheets[i].pieces)...)
+	}
+	w := writer{sheets: sheets, speller: learn(lines), setting: measure(lines)}
+	w.write(lines)
+	t.Text, t.Pages = w.text.String(), w.pages
+	t.Boxes = plumbline.PackBoxes(w.boxes)
+	return t
+}
+
+// writer writes the text with the place of each word.
+type writer struct {
+	sheets  []sheet
+	speller speller
+	setting setting
+
+	text  strings.Builder
+	pages []plumbline.Page
+	boxes [][]plumbline.Box // of each word, one for each line that it stands on
+}
+
+func (w *writer) write(lines []line) {
+	glued := false // to the last word of the line before
+	for i := range lines {
+		l := &lines[i]
+		begins := w.setting.begins(lines, i)
+		switch {
+		case i == 0 || glued && !begins:
+		case begins:
+			w.text.WriteString("\n\n")
+		default:
+			w.text.WriteByte(' ')
+		}
+		w.turnTo(l.sheet)
+		glue := glued && !begins
+		glued = false
+		for k, word := range l.words {
+			text := w.speller.spell(word.text)
+			if k == len(l.words)-1 && i+1 < len(lines) && !w.setting.begins(lines, i+1) {
+				text, glued = w.speller.join(text, w.speller.spell(lines[i+1].words[0].text))
+			}
+			if k > 0 {
+				w.text.WriteByte(' ')
+			}
+			w.text.WriteString(text)
+			w.place(l, word.box, glue && k == 0)
+		}
+	}
+	if w.text.Len() > 0 {
+		w.text.WriteByte('\n')
+	}
+	w.turnTo(len(w.sheets) - 1)
+}
+
+// turnTo notes where the pages up to a sheet begin.
+func (w *writer) turnTo(sheet int) {
+	for len(w.pages) <= sheet {
+		w.pages = append(w.pages, plumbline.Page{Number: w.sheets[len(w.pages)].number, Start: w.text.Len()})
+	}
+}
+
+// place keeps the box of a word, or of the rest of the word before.
+func (w *writer) place(l *line, b box, rest bool) {
+	s := &w.sheets[l.sheet]
+	b.bottom, b.top = min(b.bottom, l.base-0.2*l.style.size), max(b.top, l.base+0.7*l.style.size)
+	b = b.turn((4 - s.turn) % 4)
+	at := plumbline.Box{Page: s.number, Left: b.left, Bottom: b.bottom, Right: b.right, Top: b.top}
+	if n := len(w.boxes); rest && n > 0 {
+		w.boxes[n-1] = append(w.boxes[n-1], at)
+		return
+	}
+	w.boxes = append(w.boxes, []plumbline.Box{at})
+}

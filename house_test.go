@@ -27,6 +27,7 @@ var floors = map[string]int{
 	"internal/mention":   3,
 	"internal/standard":  3,
 	"internal/history":   3,
+	"internal/pdf":       3,
 	"internal/ingest":    4,
 	"internal/segment":   4,
 	"internal/extract":   4,

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"plumbline"
+	"plumbline/internal/pdf"
 )
 
 // MaxBytes is the size of the largest file that is taken in.
@@ -32,6 +33,7 @@ var formats = []format{
 	{name: "HTML", ends: []string{".html", ".htm", ".xhtml"}, media: "text/html", read: readHTML},
 	{name: "DOCX", ends: []string{".docx", ".docm"}, media: docxMedia, zip: true, read: readDOCX},
 	{name: "EPUB", ends: []string{".epub"}, media: epubMedia, zip: true, read: readEPUB},
+	{name: "PDF", ends: []string{".pdf"}, media: pdfMedia, read: readPDF},
 	{name: "zip", ends: []string{".zip"}, media: zipMedia, zip: true, read: readZip},
 	{name: "CSV", ends: []string{".csv", ".tsv"}, media: "text/csv", table: true, read: readCSV},
 	{name: "JSON", ends: []string{".json", ".jsonl", ".ndjson"}, media: "application/json", table: true, read: readJSON},
@@ -47,7 +49,8 @@ type Intake struct {
 
 // Options say how files are taken in. The zero value works.
 type Options struct {
-	Fields Fields // of tables
+	Fields Fields      // of tables
+	PDF    *pdf.Engine // reads PDFs; nil makes one for each file, which takes seconds
 }
 
 // Known reports whether the end of the file's name is one of a known format.

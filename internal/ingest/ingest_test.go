@@ -75,7 +75,7 @@ func TestReadRefusesALineOfHundredMegabytes(t *testing.T) {
 func TestKnown(t *testing.T) {
 	for file, want := range map[string]bool{
 		"a.txt": true, "dir.d/A.TXT": true, "a.markdown": true, `c:\x\a.md`: true,
-		"a.pdf": false, "a": false, "-": false, "txt": false, "dir.txt/a": false,
+		"a.pdf": true, "a.xls": false, "a": false, "-": false, "txt": false, "dir.txt/a": false,
 	} {
 		if Known(file) != want {
 			t.Errorf("Known(%q) = %t", file, !want)

@@ -38,8 +38,8 @@ const (
 // ErrSlow says that a page took longer than PageTime.
 var ErrSlow = errors.New("takes too long")
 
-// errBroken says that the engine itself gave up on a file.
-var errBroken = errors.New("the engine gave up")
+// ErrBroken says that the engine itself gave up on a file.
+var ErrBroken = errors.New("the engine gave up")
 
 // Close frees the engine.
 func (e *Engine) Close() error {
@@ -131,7 +131,7 @@ func (g *guest) call(f api.Function, args ...uint64) uint64 {
 	}
 	copy(g.stack[:], args)
 	if err := f.CallWithStack(g.quick, g.stack[:]); err != nil {
-		g.broken = fmt.Errorf("%w: %w", errBroken, err)
+		g.broken = fmt.Errorf("%w: %w", ErrBroken, err)
 		return 0
 	}
 	return g.stack[0]
@@ -155,7 +155,7 @@ func (g *guest) work(ctx context.Context, name string, args ...uint64) (uint64, 
 	case limited.Err() != nil:
 		g.broken = ErrSlow
 	default:
-		g.broken = fmt.Errorf("%w: %w", errBroken, err)
+		g.broken = fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	return 0, g.broken
 }

@@ -55,7 +55,7 @@ func (e *Engine) open(ctx context.Context, data []byte) (*file, error) {
 func (f *file) load(ctx context.Context, data []byte) error {
 	f.data, f.scrap = f.malloc(len(data)), f.malloc(scrapSize)
 	if f.data == 0 || f.scrap == 0 || !f.memory.Write(uint32(f.data), data) {
-		return fmt.Errorf("%w: no room for the file", errBroken)
+		return fmt.Errorf("%w: no room for the file", ErrBroken)
 	}
 	var err error
 	if f.doc, err = f.work(ctx, "FPDF_LoadMemDocument", f.data, uint64(len(data)), 0); err != nil {

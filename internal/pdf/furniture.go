@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -31,8 +33,9 @@ type edgePiece struct {
 	from         float64 // how far its baseline is from the edge
 }
 
-// clear takes the furniture out of the sheets.
-func clear(sheets []sheet) {
+// clear takes the furniture out of the sheets. It returns what stands at the
+// edge of most pages, once: often it alone has the title and year of a report.
+func clear(sheets []sheet) []line {
 	var head, foot []edgePiece
 	for i := range sheets {
 		s := &sheets[i]
@@ -47,9 +50,11 @@ func clear(sheets []sheet) {
 		}
 	}
 	gone := make(map[[2]int]bool)
+	var titles []line
 	for _, ps := range [][]edgePiece{head, foot} {
 		for _, place := range places(ps) {
 			if telling(sheets, place) {
+				titles = append(titles, constant(sheets, place)...)
 				for _, p := range place {
 					gone[[2]int{p.sheet, p.piece}] = true
 				}
@@ -65,6 +70,39 @@ func clear(sheets []sheet) {
 		}
 		sheets[i].pieces = kept
 	}
+	return titles
+}
+
+// constant lists the words that are the same on most of the pages that have
+// furniture at a place. Addresses and dates of printing are left out.
+func constant(sheets []sheet, place []edgePiece) []line {
+	count := map[string]int{}
+	for _, p := range place {
+		count[sheets[p.sheet].pieces[p.piece].text()]++
+	}
+	slices.SortStableFunc(place, func(a, b edgePiece) int { return cmp.Or(a.sheet-b.sheet, a.piece-b.piece) })
+	var found []line
+	for _, p := range place {
+		piece := sheets[p.sheet].pieces[p.piece]
+		s := piece.text()
+		if n := count[s]; n >= 2 && 10*n >= 3*len(sheets) && wordy(s) {
+			found = append(found, line{piece: piece, sheet: p.sheet, left: piece.box.left, right: piece.box.right})
+		}
+		count[s] = 0
+	}
+	return found
+}
+
+// wordy reports whether a text is words rather than numbers or an address.
+func wordy(s string) bool {
+	letters, all := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || r == ' ' {
+			letters++
+		}
+		all++
+	}
+	return 10*letters >= 7*all && letters >= 8 && !strings.Contains(s, "://") && !strings.Contains(s, "www.")
 }
 
 // places groups pieces by their distance from the edge.
@@ -120,7 +158,54 @@ func telling(sheets []sheet, place []edgePiece) bool {
 			told[p.sheet] = true
 		}
 	}
-	return float64(len(told)) >= tellingRow*float64(len(rows))
+	return float64(len(told)) >= tellingRow*float64(len(rows)) && !amongText(sheets, place, rows) && !goesOn(sheets, place)
+}
+
+// goesOn reports whether most rows at a place are followed, towards the middle
+// of the page, by a line of the same letters: then they are text.
+func goesOn(sheets []sheet, place []edgePiece) bool {
+	n := 0
+	for _, e := range place {
+		p := &sheets[e.sheet].pieces[e.piece]
+		middle := (sheets[e.sheet].area.top + sheets[e.sheet].area.bottom) / 2
+		if slices.ContainsFunc(sheets[e.sheet].pieces, func(q piece) bool {
+			step := p.base - q.base
+			if p.base < middle {
+				step = -step
+			}
+			return step > 0.5*p.style.size && step < 1.5*p.style.size && q.style == p.style &&
+				q.box.left < p.box.right && p.box.left < q.box.right
+		}) {
+			n++
+		}
+	}
+	return 2*n > len(place)
+}
+
+// amongText reports whether pages that have nothing at the place of a row have
+// text there or nearer to the edge: then it is where their text begins, and the
+// row is the heading of a section that comes again.
+func amongText(sheets []sheet, place []edgePiece, rows map[int]bool) bool {
+	first := &sheets[place[0].sheet]
+	p := &first.pieces[place[0].piece]
+	atHead := first.area.top-p.base < p.base-first.area.bottom
+	beyond, others := 0, 0
+	for i := range sheets {
+		s := &sheets[i]
+		if rows[i] || len(s.pieces) == 0 {
+			continue
+		}
+		others++
+		if slices.ContainsFunc(s.pieces, func(q piece) bool {
+			if atHead {
+				return s.area.top-q.base < place[0].from+0.8*p.style.size
+			}
+			return q.base-s.area.bottom < place[0].from+0.8*p.style.size
+		}) {
+			beyond++
+		}
+	}
+	return 10*beyond > 3*others
 }
 
 // numbered reports whether a piece bears the number n.

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 // setting is how a document is set: what its paragraphs are told apart by.
 type setting struct {
 	leading map[int]float64 // from line to line, by the size of letters in half points
+	body    string          // the letters of running text
 }
 
 // measure finds out how the lines of a document are set.
@@ -24,13 +26,31 @@ func measure(lines []line) setting {
 			}
 		}
 	}
-	s := setting{leading: map[int]float64{}}
+	s := setting{leading: map[int]float64{}, body: commonest(lines)}
 	for size, list := range steps {
 		slices.Sort(list)
 		s.leading[size] = list[len(list)*2/5]
 	}
 	return s
 }
+
+// commonest is the look that most words have.
+func commonest(lines []line) string {
+	count := map[string]int{}
+	for i := range lines {
+		count[look(&lines[i])] += len(lines[i].words)
+	}
+	best := ""
+	for l, n := range count {
+		if n > count[best] || n == count[best] && l < best {
+			best = l
+		}
+	}
+	return best
+}
+
+// look is the size and kind of a line's letters.
+func look(l *line) string { return face(l.style.font) + strconv.Itoa(halfPoints(l)) }
 
 func halfPoints(l *line) int { return int(math.Round(2 * l.style.size)) }
 
@@ -63,7 +83,9 @@ func (s setting) begins(lines []line, i int) bool {
 	if indent := b.box.left - b.left; indent > 0.8*b.style.size && indent < 5*b.style.size && ended(a) && !s.hangs(lines, i) {
 		return true
 	}
-	return ended(a) && starts(b) && fits(a, b)
+	// A heading of several lines is broken where its sense is: only its letters
+	// tell that it goes on.
+	return ended(a) && starts(b) && fits(a, b) && (look(a) == s.body || !capitals(a.words))
 }
 
 // hangs reports whether lines[i] is indented because all lines below the first

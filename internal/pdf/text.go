@@ -23,9 +23,18 @@ type Options struct {
 }
 
 // Read reads the text of a file. An error wraps ErrFormat, ErrEncrypted,
-// ErrNoPages or ErrSlow where the file is at fault, and is ctx's error when
-// ctx ends.
+// ErrNoPages, ErrSlow or ErrBroken where the file is at fault, and is ctx's
+// error when ctx ends.
 func (e *Engine) Read(ctx context.Context, data []byte, o Options) (*Text, error) {
+	sheets, err := e.sheets(ctx, data, o)
+	if err != nil {
+		return nil, err
+	}
+	return compose(sheets), nil
+}
+
+// sheets reads the pages of a file.
+func (e *Engine) sheets(ctx context.Context, data []byte, o Options) ([]sheet, error) {
 	f, err := e.open(ctx, data)
 	if err != nil {
 		return nil, err
@@ -46,7 +55,7 @@ func (e *Engine) Read(ctx context.Context, data []byte, o Options) (*Text, error
 			o.Progress(i+1, f.pages)
 		}
 	}
-	return compose(sheets), nil
+	return sheets, nil
 }
 
 // compose makes a text of pages.
@@ -57,13 +66,14 @@ func compose(sheets []sheet) *Text {
 			t.Blank = append(t.Blank, sheets[i].number)
 		}
 	}
-	clear(sheets)
+	titles := clear(sheets)
 	c := survey(sheets)
 	var lines []line
 	for i := range sheets {
 		lines = append(lines, c.order(i, sheets[i].pieces)...)
 	}
 	w := writer{sheets: sheets, speller: learn(lines), setting: measure(lines)}
+	w.titles(titles, lines)
 	w.write(lines)
 	t.Text, t.Pages = w.text.String(), w.pages
 	t.Boxes = plumbline.PackBoxes(w.boxes)
@@ -79,6 +89,30 @@ type writer struct {
 	text  strings.Builder
 	pages []plumbline.Page
 	boxes [][]plumbline.Box // of each word, one for each line that it stands on
+}
+
+// titles puts what stands at the edge of most pages before the text, unless the
+// text begins with it.
+func (w *writer) titles(titles, lines []line) {
+	var first strings.Builder
+	for i := 0; i < min(len(lines), 40); i++ {
+		first.WriteString(lines[i].text() + " ")
+	}
+	for i := range titles {
+		t := &titles[i]
+		if strings.Contains(strings.ToLower(first.String()), strings.ToLower(t.text())) {
+			continue
+		}
+		w.turnTo(0)
+		for k, word := range t.words {
+			if k > 0 {
+				w.text.WriteByte(' ')
+			}
+			w.text.WriteString(w.speller.spell(word.text))
+			w.place(t, word.box, false)
+		}
+		w.text.WriteString("\n\n")
+	}
 }
 
 func (w *writer) write(lines []line) {

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"plumbline/internal/extract"
+	"plumbline/internal/ingest"
 	"plumbline/internal/mention"
+	"plumbline/internal/pdf"
 	"plumbline/internal/segment"
 	"plumbline/internal/token"
 )
@@ -37,7 +39,8 @@ func Compile(fsys fs.FS) (*Reader, error) {
 	}
 	return &Reader{
 		Countries: places.Countries, Layouts: layouts.Layouts(), Rules: rules, Extractor: claims,
-		named: places.Heading, segmenter: layouts, extractor: claims,
+		Intake: ingest.Options{PDF: new(pdf.Engine)},
+		named:  places.Heading, segmenter: layouts, extractor: claims,
 	}, nil
 }
 

@@ -119,6 +119,10 @@ func (c *fetchCommand) fetcher(a *app) (*fetch.Fetcher, error) {
 // list prints what would be asked for.
 func (c *fetchCommand) list(a *app, f *fetch.Fetcher, o fetch.Order) error {
 	p, err := f.Plan(a.ctx, o)
+	if errors.Is(err, context.Canceled) {
+		a.say("interrupted before the index was read")
+		return errTold
+	}
 	if err != nil {
 		for _, address := range f.IndexAddresses(o) {
 			fmt.Fprintln(a.Stdout, address)

@@ -138,6 +138,9 @@ func (p *parser) address(made *Pattern, key string, s text.Span) {
 	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https":
 		p.fault(s, "no address", "an address begins with https:// and names a host")
 		return
+	case strings.Contains(made.Address, "%"):
+		p.fault(s, "a character in disguise", "write it as it is, not with %")
+		return
 	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
 		p.fault(s, "more than scheme, host and path", "leave out names, ? and #, and what follows")
 		return

@@ -186,3 +186,26 @@ func TestLinksNameCountries(t *testing.T) {
 		}
 	}
 }
+
+func FuzzSite(f *testing.F) {
+	for _, name := range []string{"2001-2008", "2009-2017", "2019"} {
+		data, err := os.ReadFile("../../data/sites/" + name + ".site")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data), "/g/tip/rls/tiprpt/2007/82805.htm")
+	}
+	f.Add("years 2019\nindex https://a.b/%7Bx verified\npage https://a.b/{year}{country}{number}.htm verified", "/2019a1.htm")
+	f.Fuzz(func(t *testing.T, file, path string) {
+		sites, err := Load(fstest.MapFS{"sites/own.site": {Data: []byte(file)}})
+		if err != nil {
+			_ = err.Error()
+			return
+		}
+		for _, list := range [][]Pattern{sites[0].Pages, sites[0].Parts, sites[0].Follow, sites[0].Index} {
+			for i := range list {
+				list[i].match(path, 2019)
+			}
+		}
+	})
+}

@@ -172,7 +172,7 @@ func isTableHead(s string) bool {
 // isTableRow reports whether a line is a year and two numbers at least.
 func isTableRow(s string) bool {
 	s = strings.TrimLeft(s, " |")
-	if _, ok := yearIn(s[:min(len(s), 4)]); !ok {
+	if _, ok := yearIn(s[:min(len(s), 4)]); !ok || len(s) == 4 || strings.IndexByte(" \t|", s[4]) < 0 {
 		return false
 	}
 	numbers := 0

@@ -150,5 +150,10 @@ func FuzzSegment(f *testing.F) {
 			}
 			checkSpans(t, src, ns, doubts)
 		}
+		for _, e := range s.Enforcement(&plumbline.Document{Text: src}) {
+			if e.Span.Start < 0 || e.Span.End > len(src) || len(e.Years) == 0 {
+				t.Errorf("table %+v", e)
+			}
+		}
 	})
 }

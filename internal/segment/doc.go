@@ -5,6 +5,8 @@
 // with its country, report year, Sections, Placement and Furniture, and the
 // Doubts that a person should look at. What claims the sections make is not
 // read here.
+// The tables of law enforcement that stand between narratives are read apart
+// from them, by Enforcement.
 //
 // How a report is set out is data: data/layouts/NAME.layout has one Layout,
 // data/layouts/outcome.phrases the words with which reports place a country,

@@ -55,11 +55,19 @@ func isProse(src string, s text.Span) bool {
 	if s.Len() < 80 {
 		return false
 	}
-	words := 0
-	for _, w := range strings.Fields(src[s.Start:min(s.End, s.Start+600)]) {
-		if isLower(w[0]) && w != "and" && w != "the" && w != "of" {
+	words, last := 0, min(s.End, s.Start+600)
+	for i := s.Start; i < last; i++ {
+		if !isLower(src[i]) || i > s.Start && blankAt(src, i-1) == 0 {
+			continue
+		}
+		end := i
+		for end < last && blankAt(src, end) == 0 {
+			end++
+		}
+		if w := src[i:end]; w != "and" && w != "the" && w != "of" {
 			words++
 		}
+		i = end
 	}
 	return words >= proseWords
 }

@@ -79,7 +79,11 @@ func (r *reading) opens(l *layout, s text.Span) int {
 	s.End = min(s.End, s.Start+opening)
 	sum := 0
 	_, _, tier := r.rating(s)
-	at := r.stated(s, meets)
+	at, known := r.complied[s] // most layouts ask about the same text
+	if !known {
+		at = r.stated(s, meets)
+		r.complied[s] = at
+	}
 	for _, p := range l.parts {
 		switch {
 		case p.hasRule(fromTier) && tier != "":

@@ -23,6 +23,8 @@ type reading struct {
 
 	first text.Span // the first heading, where text below it was asked for
 
+	complied map[text.Span]int // where the openings looked at first speak of the minimum standards
+
 	words      token.Text // of the last scan
 	statements []statement
 }
@@ -39,7 +41,7 @@ type plot struct {
 // An error wraps plumbline.ErrInvalid: the layout is unknown, or no narrative
 // was found.
 func (s *Segmenter) Segment(d *plumbline.Document) ([]plumbline.Narrative, []plumbline.Doubt, error) {
-	r := &reading{Segmenter: s, d: d, src: d.Text, names: map[string]plumbline.CountryCode{}}
+	r := &reading{Segmenter: s, d: d, src: d.Text, names: map[string]plumbline.CountryCode{}, complied: map[text.Span]int{}}
 	var l *layout
 	if d.Context.Layout != "" {
 		var err error

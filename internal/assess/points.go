@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ func LoadPoints(fsys fs.FS, known func(plumbline.ElementName) bool) (*Points, er
 	if err != nil {
 		return nil, err
 	}
-	p := &pointsParser{src: &text.Source{Name: pointsFile, Text: string(b)}, known: known,
+	p := &pointsParser{src: &text.Source{Name: "data/" + pointsFile, Text: string(b)}, known: known,
 		points: &Points{Elements: map[plumbline.ElementName]Weights{}}}
 	p.parse()
 	return p.points, p.faults.Err()
@@ -110,7 +111,7 @@ func (p *pointsParser) element(words []text.Span) {
 
 func (p *pointsParser) number(s text.Span) float64 {
 	f, err := strconv.ParseFloat(s.In(p.src.Text), 64)
-	if err != nil {
+	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 		p.fault(s, fmt.Sprintf("%q is no number", s.In(p.src.Text)), "")
 	}
 	return f

@@ -53,6 +53,9 @@ func appendPoint(dst []byte, p *plumbline.Point) []byte {
 	return append(appendList(dst, `,"claims":`, p.Claims), '}')
 }
 
+// AppendFinding appends f as one JSON object.
+func AppendFinding(dst []byte, f *plumbline.Finding) []byte { return appendFinding(dst, f) }
+
 func appendFinding(dst []byte, f *plumbline.Finding) []byte {
 	dst = appendWord(dst, `{"criterion":`, f.Criterion)
 	dst = appendWord(dst, `,"title":`, f.Title)

@@ -14,7 +14,18 @@
 // recommendation; if it is no promise or forecast; if its time is neither after
 // the period that the report covers nor, for acts, wholly before it; if the
 // author knows (no-evidence and no-information count for nothing); and if no
-// claim beside it undercuts it. Of claims that tell one act, one is weighed.
+// claim beside it, or words behind it, undercut it. Of claims that tell one act
+// the one of a section is weighed; where that one is left out, the summary that
+// tells it too is left out with it.
+//
+// # Data presumption
+//
+// Of what a government gives no data on after a reasonable request, as far as it
+// could, 22 USC 7106(b)(1) and (7) presume that it was not done. It is applied
+// only with a recorded request of the report's time, to an element that no claim
+// bears on and of which the text says that data were withheld, and not where the
+// text tells of a lack of capacity. The answer is then no, possible at most, and
+// marked as presumed.
 //
 // # Verdicts
 //
@@ -30,5 +41,15 @@
 // switches where the statute leaves room; it says nothing where the findings do
 // not decide. The fitted reading adds up points (data/standards/fitted.points)
 // that were calibrated on published tiers; it is a reading of past practice.
-// Neither is ever made worse by more evidence of good conduct.
+// Neither is ever made worse by more evidence of good conduct, and nothing leads
+// past a policy or pattern that the statute takes as proof of failure while it
+// stands. The two-year rule comes on top: a Tier 3 by that rule alone is an
+// automatic downgrade.
+//
+// # Counterfactuals
+//
+// The smallest sets of findings whose change would change a tier, found by exact
+// search: by other conduct those that are known, by more knowledge those with
+// something unknown in them. Of a law reading that cannot tell they are those
+// that would settle it. They name findings, never numbers.
 package assess

@@ -151,7 +151,6 @@ func (p *pageText) afterBold(t string) {
 	p.bold = p.bold[:0]
 	title := strings.TrimSpace(string(p.text[start:]))
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(t, " \t\r\n\u00a0"))
-	t = strings.TrimLeft(t, " \t\r\n\u00a0")
 	if first == ':' {
 		return // the segmenter knows a heading before a colon
 	}

@@ -8,5 +8,6 @@ type Reading struct {
 	Claims     []Claim  // in the order of the text
 	Printed    [][]byte // of each narrative, where it was printed as it was read; then Claims is empty
 	Doubts     []Doubt
+	Tool       string // version of the program that read it; may be empty
 	Rules      string // hash of the data files that it was read with
 }

@@ -36,7 +36,8 @@ type commands struct {
 
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
 	Fetch      fetchCommand      `cmd:"" help:"Get the pages of a year's report from the web, politely, and read them."`
-	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations."`
+	Inspect    inspectCommand    `cmd:"" help:"Say what files are taken for, before anything is stored."`
+	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations, or what is known of a document."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`
 	History    historyCommand    `cmd:"" help:"Show past placements and the clock of the two-year rule, and check what narratives say of them."`
@@ -173,6 +174,7 @@ func (a *app) compiled() (*pipeline.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.Tool = release()
 	a.reader = r
 	return r, nil
 }

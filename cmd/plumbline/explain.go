@@ -63,7 +63,7 @@ func (c *explainCommand) Run(a *app) error {
 	}
 	e := r.Extractor.Explain(d, n, claim)
 	page := plain.ExplainData{
-		Claim: claim, Text: d.Text, Sentence: e.Sentence, Rule: ruleText(r.Extractor, claim.FoundBy),
+		Claim: claim, Text: d.Text, Part: d.PartAt(claim.Citation.Span.Start), Sentence: e.Sentence, Rule: ruleText(r.Extractor, claim.FoundBy),
 		Sample: d.Sample, Names: r.Countries,
 	}
 	for _, l := range e.Leads {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"database/sql"
 	"os"
@@ -21,7 +22,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes, "serve": serveFolder,
+			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes, "serve": serveFolder, "pack": packFiles,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PLUMBLINE_WAIT", "50ms")
@@ -52,6 +53,26 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	r := strings.NewReplacer(`\x00`, "\x00", `\xff`, "\xff", `\xfe`, "\xfe", `\xf1`, "\xf1", `\xef`, "\xef", `\xbb`, "\xbb", `\xbf`, "\xbf", `\n`, "\n", `\r`, "\r")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(r.Replace(args[1])), 0o644))
+}
+
+// pack ARCHIVE NAME=FILE... packs files into a zip archive under these names.
+func packFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: pack archive name=file...")
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, arg := range args[1:] {
+		name, file, _ := strings.Cut(arg, "=")
+		f, err := z.Create(name)
+		ts.Check(err)
+		data, err := os.ReadFile(ts.MkAbs(file))
+		ts.Check(err)
+		_, err = f.Write(data)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }
 
 // same A B wants two files to have the same bytes.

@@ -13,6 +13,7 @@ import (
 	"plumbline/internal/encode"
 	"plumbline/internal/ingest"
 	"plumbline/internal/pipeline"
+	"plumbline/internal/plain"
 	"plumbline/internal/store"
 	"plumbline/internal/text"
 )
@@ -259,25 +260,12 @@ func (j *reading) doubt(r *plumbline.Reading) {
 	source := text.Source{Text: r.Document.Text}
 	for _, d := range r.Doubts {
 		j.doubts++
-		line := fmt.Sprintf("%s: %sdoubt: %s", doubtful(&r.Document, &source, d), whose(r, d), d.Message)
+		line := fmt.Sprintf("%s: %sdoubt: %s", plain.DoubtPlace(&r.Document, &source, d), whose(r, d), d.Message)
 		if d.Hint != "" {
 			line += "; " + d.Hint
 		}
 		j.say("%s", line)
 	}
-}
-
-// doubtful names the place of a doubt. In a file whose own bytes are the text
-// it is a line; of any other one the page, or the heading that stands above.
-func doubtful(d *plumbline.Document, source *text.Source, doubt plumbline.Doubt) string {
-	at := source.Position(doubt.Span.Start)
-	switch page, part := d.PageAt(doubt.Span.Start), d.PartAt(doubt.Span.Start); {
-	case page > 0:
-		return fmt.Sprintf("%s: page %d", d.File, page)
-	case len(part) > 0:
-		return fmt.Sprintf("%s: %s", d.File, strings.Join(part, " › "))
-	}
-	return fmt.Sprintf("%s:%d:%d", d.File, at.Line, at.Column)
 }
 
 // whose names the country that a doubt is about, where there are several.

@@ -170,7 +170,7 @@ func (r *records) year(s string, rec Record) int {
 			return n
 		}
 	}
-	r.in.doubt(text.Span{Start: rec.Span.Start, End: rec.Span.Start}, fmt.Sprintf("record %d: unknown year %q", rec.Number, cut(s)), "it is taken from the text, if anywhere")
+	r.in.doubt(text.Span{Start: rec.Span.Start, End: rec.Span.Start}, fmt.Sprintf("unknown year %q", cut(s)), "it is taken from the text, if anywhere")
 	return 0
 }
 

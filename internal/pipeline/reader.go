@@ -35,6 +35,7 @@ type Reader struct {
 	Rules     string             // hash of the data files that shape a reading
 	Extractor *extract.Extractor // for explaining; nil where the reader was not compiled
 	Intake    ingest.Options     // how files are taken in
+	Tool      string             // version of the program, kept with what was read
 
 	named     func(name string, year int) (plumbline.CountryCode, bool)
 	segmenter segmenter
@@ -116,6 +117,17 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 		return nil, err
 	}
 	defer w.leave()
+	reading, err := r.Inspect(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return reading, nil
+}
+
+// Inspect takes in a file and segments it, as Read does, but extracts no
+// claims. Where a file that could be taken in holds no narrative there are both
+// an error and a Reading, which has the Document.
+func (r *Reader) Inspect(ctx context.Context, in Input) (*plumbline.Reading, error) {
 	if in.Open != nil {
 		data, err := in.Open()
 		if err != nil {
@@ -133,25 +145,38 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 	own := d // what the file says of itself counts where nobody else says it
 	in.Context.Fields = taken.Fields.String()
 	d.Context, d.Title, d.Publisher, d.Released = in.Context, in.Title, in.Publisher, in.Released
+	d.Source, d.Retrieved = cmp.Or(in.Source, own.Source), cmp.Or(in.Retrieved, own.Retrieved)
 	if d.Sample = in.Sample || strings.HasPrefix(d.Text, SampleMark); d.Sample {
 		d.File += " (" + SampleMark + ")"
 	}
 	d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
-	ns, doubts, err := r.segment(ctx, &d, taken.Records)
+	ns, doubts, err := r.cut(ctx, &d, own.Title, taken.Records)
 	if in.Listed && !d.Context.Single && errors.Is(err, plumbline.ErrInvalid) {
 		d.Context.Single = true
 		d.ID = plumbline.NewDocumentID(d.SHA256, d.Context)
-		ns, doubts, err = r.segment(ctx, &d, taken.Records)
+		ns, doubts, err = r.cut(ctx, &d, own.Title, taken.Records)
 	}
-	if err != nil {
-		return nil, named(in.File, err)
+	if err == nil {
+		err = fit(&d, ns)
 	}
-	if err := fit(&d, ns); err != nil {
-		return nil, named(in.File, err)
-	}
-	d.Source, d.Retrieved = cmp.Or(in.Source, own.Source), cmp.Or(in.Retrieved, own.Retrieved)
 	d.Title, d.Publisher, d.Released = cmp.Or(d.Title, own.Title), cmp.Or(d.Publisher, own.Publisher), cmp.Or(d.Released, own.Released)
-	return &plumbline.Reading{Document: d, Narratives: ns, Doubts: append(taken.Doubts, doubts...), Rules: r.Rules}, nil
+	reading := &plumbline.Reading{Document: d, Narratives: ns, Doubts: append(taken.Doubts, doubts...), Rules: r.Rules, Tool: r.Tool}
+	if err != nil {
+		return reading, named(in.File, err)
+	}
+	return reading, nil
+}
+
+// cut segments a document. The title that the file gives itself counts where
+// the text has no year.
+func (r *Reader) cut(ctx context.Context, d *plumbline.Document, title string, records []ingest.Record) ([]plumbline.Narrative, []plumbline.Doubt, error) {
+	ns, doubts, err := r.segment(ctx, d, records)
+	dated := slices.ContainsFunc(ns, func(n plumbline.Narrative) bool { return n.Year != 0 })
+	if err != nil || dated || d.Title != "" || title == "" || len(records) > 0 {
+		return ns, doubts, err
+	}
+	d.Title = title
+	return r.segment(ctx, d, records)
 }
 
 // fit refuses a document without narratives or with one that cannot be one.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 
 	"plumbline"
 	"plumbline/internal/ingest"
@@ -27,8 +26,7 @@ func (r *Reader) segment(ctx context.Context, d *plumbline.Document, records []i
 		ns, ds, err := r.record(d, rec)
 		if errors.Is(err, plumbline.ErrInvalid) {
 			fault = cmp.Or(fault, err)
-			doubts = append(doubts, plumbline.Doubt{Span: text.Span{Start: rec.Span.Start, End: rec.Span.Start},
-				Message: fmt.Sprintf("record %d: %v", rec.Number, err)})
+			doubts = append(doubts, recordDoubt(rec, err))
 			continue
 		}
 		if err != nil {
@@ -71,10 +69,10 @@ func (r *Reader) record(d *plumbline.Document, rec ingest.Record) ([]plumbline.N
 
 // recordDoubt turns a fault of what a record says into a Doubt.
 func recordDoubt(rec ingest.Record, err error) plumbline.Doubt {
-	doubt := plumbline.Doubt{Span: text.Span{Start: rec.Span.Start, End: rec.Span.Start}, Message: fmt.Sprintf("record %d: %v", rec.Number, err)}
+	doubt := plumbline.Doubt{Span: text.Span{Start: rec.Span.Start, End: rec.Span.Start}, Message: err.Error()}
 	var f *plumbline.Fault
 	if errors.As(err, &f) {
-		doubt.Message, doubt.Hint = fmt.Sprintf("record %d: %s", rec.Number, f.Fact), f.Hint
+		doubt.Message, doubt.Hint = f.Fact, f.Hint
 	}
 	return doubt
 }

@@ -12,13 +12,15 @@ import (
 // citations numbers the places that a page cites, in the order in which they
 // are first named. Claims that stand on the same words share a number.
 type citations struct {
+	in   *plumbline.Document // may be nil: then no headings are named
 	list []cited
 	at   map[text.Span]int // index in list
 }
 
 type cited struct {
 	plumbline.Citation
-	where  string // the section
+	where  string   // the section
+	part   []string // the headings of the original that it stands under
 	claims []plumbline.ClaimID
 }
 
@@ -31,7 +33,11 @@ func (cs *citations) number(c plumbline.Citation, where string, claim *plumbline
 		}
 		i = len(cs.list)
 		cs.at[c.Span] = i
-		cs.list = append(cs.list, cited{Citation: c, where: where})
+		one := cited{Citation: c, where: where}
+		if cs.in != nil {
+			one.part = cs.in.PartAt(c.Span.Start)
+		}
+		cs.list = append(cs.list, one)
 	}
 	if claim != nil && claim.ID != "" && !slices.Contains(cs.list[i].claims, claim.ID) {
 		cs.list[i].claims = append(cs.list[i].claims, claim.ID)
@@ -76,7 +82,8 @@ func (p *pen) citations(cs *citations) {
 	}
 }
 
-// place says where the quote stands: section, bytes and page.
+// place says where the quote stands: section, bytes, page, and the chapter and
+// headings above it.
 func (c *cited) place() string {
 	s := fmt.Sprintf("%s, bytes %d-%d", c.where, c.Span.Start, c.Span.End)
 	switch {
@@ -86,7 +93,7 @@ func (c *cited) place() string {
 	default:
 		s += fmt.Sprintf(", page %d", c.Page)
 	}
-	return s
+	return s + under(", under ", clean(strings.Join(c.part, " › ")))
 }
 
 func joinIDs(list []plumbline.ClaimID) string {

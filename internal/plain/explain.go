@@ -14,6 +14,7 @@ import (
 type ExplainData struct {
 	Claim    *plumbline.Claim
 	Text     string    // of the Document
+	Part     []string  // the chapter and headings of the original that it stands under
 	Sentence text.Span // the sentence that the claim stands in; empty for the claim alone
 	Rule     RuleText
 	Leads    []Lead
@@ -92,7 +93,7 @@ func explainPlace(d ExplainData) string {
 	c := d.Claim
 	src := text.Source{Text: d.Text}
 	at := src.Position(c.Citation.Span.Start)
-	one := cited{Citation: c.Citation, where: string(c.Section)}
+	one := cited{Citation: c.Citation, where: string(c.Section), part: d.Part}
 	if one.where == "" {
 		one.where = "no section"
 	}
@@ -100,7 +101,11 @@ func explainPlace(d ExplainData) string {
 	if c.Year != 0 {
 		country += fmt.Sprintf(" %d", c.Year)
 	}
-	return fmt.Sprintf("%s · %s:%d:%d · %s", clean(country), clean(c.File), at.Line, at.Column, one.place())
+	file := clean(c.File)
+	if len(d.Part) == 0 && c.Citation.Page == 0 { // the text is the file's own
+		file += fmt.Sprintf(":%d:%d", at.Line, at.Column)
+	}
+	return fmt.Sprintf("%s · %s · %s", clean(country), file, one.place())
 }
 
 // sentence returns the span to show: inside the text, and with the claim in

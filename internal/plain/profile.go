@@ -50,7 +50,7 @@ func Profile(w io.Writer, d ProfileData, s Style) error {
 	}
 	p := &profile{pen: newPen(s), ProfileData: d, acts: map[string]int{}}
 	if d.Document != nil {
-		p.text = d.Document.Text
+		p.text, p.cited.in = d.Document.Text, d.Document
 	}
 	if d.Sample {
 		p.para(0, yellow, SampleNote)

@@ -100,6 +100,7 @@ func (f *faults) document(tx *sql.Tx, id plumbline.DocumentID) error {
 			f.add("document", id, fmt.Sprintf("page %d begins outside its text or before the page before it", p.Number))
 		}
 	}
+	f.parts(d)
 	w := new(where)
 	w.is("n.document = $", string(id))
 	ns, err := narratives(tx, w, "")

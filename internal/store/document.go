@@ -28,7 +28,7 @@ func (db *DB) Documents(ctx context.Context) ([]plumbline.Document, error) {
 	var ds []plumbline.Document
 	err := db.view(ctx, func(tx *sql.Tx) error {
 		var d plumbline.Document
-		return each(tx, `SELECT `+documentColumns+` FROM document ORDER BY sequence`, nil, documentDest(&d), func() error {
+		return each(tx, `SELECT `+documentColumns+`, `+provenanceColumns+documentTables+` ORDER BY sequence`, nil, documentDest(&d), func() error {
 			ds = append(ds, d)
 			return nil
 		})
@@ -58,19 +58,29 @@ func (db *DB) Remove(ctx context.Context, id plumbline.DocumentID) error {
 const documentColumns = `id, file, sha256, media_type, title, publisher, released, sample,
 	context_country, context_year, context_layout, context_single`
 
+// provenanceColumns stand behind documentColumns wherever documents are read.
+const (
+	provenanceColumns = `encoding, source, retrieved, context_fields`
+	documentTables    = ` FROM document LEFT JOIN provenance ON provenance.document = document.id`
+)
+
 func documentDest(d *plumbline.Document) []any {
 	return []any{
 		toWords[plumbline.DocumentID]{&d.ID}, &d.File, &d.SHA256, &d.MediaType,
 		toWords[string]{&d.Title}, toWords[string]{&d.Publisher}, toWords[string]{&d.Released}, toFlag{&d.Sample},
 		toWords[plumbline.CountryCode]{&d.Context.Country}, toNumber{&d.Context.Year},
 		toWords[string]{&d.Context.Layout}, toFlag{&d.Context.Single},
+		toWords[string]{&d.Encoding}, toWords[string]{&d.Source}, toWords[string]{&d.Retrieved}, toWords[string]{&d.Context.Fields},
 	}
 }
 
 func document(tx *sql.Tx, id plumbline.DocumentID) (*plumbline.Document, error) {
 	d := new(plumbline.Document)
-	row := tx.QueryRow(`SELECT `+documentColumns+`, text FROM document WHERE id = $1`, string(id))
+	row := tx.QueryRow(`SELECT `+documentColumns+`, `+provenanceColumns+`, text`+documentTables+` WHERE id = $1`, string(id))
 	if err := row.Scan(append(documentDest(d), &d.Text)...); err != nil {
+		return nil, err
+	}
+	if err := parts(tx, d); err != nil {
 		return nil, err
 	}
 	var p plumbline.Page
@@ -84,7 +94,8 @@ func document(tx *sql.Tx, id plumbline.DocumentID) (*plumbline.Document, error) 
 
 // putDocument adds a document, or brings one up to date that is there, as the
 // latest one read.
-func putDocument(tx *sql.Tx, d *plumbline.Document, rules string, stamp any) error {
+func putDocument(tx *sql.Tx, r *plumbline.Reading, stamp any) error {
+	d := &r.Document
 	_, err := tx.Exec(`
 		INSERT INTO document (`+documentColumns+`, rules, read_at, text_sha256, text, sequence)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
@@ -96,9 +107,19 @@ func putDocument(tx *sql.Tx, d *plumbline.Document, rules string, stamp any) err
 			text = excluded.text, sequence = excluded.sequence`,
 		string(d.ID), d.File, d.SHA256, d.MediaType, words(d.Title), words(d.Publisher), words(d.Released), flag(d.Sample),
 		words(d.Context.Country), number(d.Context.Year), words(d.Context.Layout), flag(d.Context.Single),
-		rules, stamp, hashOf(d.Text), d.Text)
-	if err != nil || len(d.Pages) == 0 {
+		r.Rules, stamp, hashOf(d.Text), d.Text)
+	if err != nil {
 		return err
+	}
+	if err := putProvenance(tx, r); err != nil {
+		return err
+	}
+	return putPages(tx, d)
+}
+
+func putPages(tx *sql.Tx, d *plumbline.Document) error {
+	if len(d.Pages) == 0 {
+		return nil
 	}
 	put, err := tx.Prepare(`INSERT INTO page (document, number, span_start) VALUES ($1, $2, $3)`)
 	if err != nil {

@@ -39,7 +39,7 @@ func (db *DB) Rows(t *testing.T) map[string]int {
 	t.Helper()
 	counts := map[string]int{}
 	err := db.view(context.Background(), func(tx *sql.Tx) error {
-		for _, table := range []string{"document", "page", "narrative", "choice", "section", "claim", "doubt"} {
+		for _, table := range []string{"document", "page", "part", "provenance", "narrative", "choice", "section", "claim", "doubt"} {
 			var n int
 			if err := tx.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil {
 				return err
@@ -52,4 +52,14 @@ func (db *DB) Rows(t *testing.T) map[string]int {
 		t.Fatal(err)
 	}
 	return counts
+}
+
+// Newest is the number of the last migration that there is.
+func Newest(t *testing.T) int {
+	t.Helper()
+	list, err := migrations(sqliteFiles, "sqlite")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(list)
 }

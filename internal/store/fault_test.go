@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -114,12 +115,12 @@ func TestOpenRefuses(t *testing.T) {
 			file := saved(t)
 			outside(t, file, `INSERT INTO migration VALUES (7, '0007_later.sql')`)
 			return file
-		}, store.Options{}, "its schema 7 is newer than this program knows, 1; use a newer plumbline"},
+		}, store.Options{}, fmt.Sprintf("its schema 7 is newer than this program knows, %d; use a newer plumbline", store.Newest(t))},
 		{"a newer schema that is only to be read", func(t *testing.T, dir string) string {
 			file := saved(t)
 			outside(t, file, `INSERT INTO migration VALUES (7, '0007_later.sql')`)
 			return file
-		}, store.Options{ReadOnly: true}, "its schema 7 is newer than this program knows, 1; use a newer plumbline"},
+		}, store.Options{ReadOnly: true}, fmt.Sprintf("its schema 7 is newer than this program knows, %d; use a newer plumbline", store.Newest(t))},
 		{"a damaged first page", func(t *testing.T, dir string) string {
 			file := saved(t)
 			overwrite(t, file, 100, 600)
@@ -263,7 +264,7 @@ func TestDiskFullLeavesNothing(t *testing.T) {
 func TestDamageIsNamed(t *testing.T) {
 	file := saved(t)
 	size := len(content(file))
-	overwrite(t, file, size/2, size/4) // neither the schema nor what the planner learned, which is read at once
+	overwrite(t, file, 2*size/3, size/5) // neither the schema nor what the planner learned, which is read at once
 	db, err := store.Open(t.Context(), file, store.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal("the first pages are sound:", err)
@@ -345,36 +346,60 @@ func TestMigrations(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	first := &fstest.MapFile{Data: []byte(`never run again`)}
+	known := store.Newest(t)
+	next := func(after int, name, sql string) fstest.MapFS { // what there is, and one more
+		files := fstest.MapFS{}
+		for n := 1; n <= known; n++ {
+			files[fmt.Sprintf("sqlite/%04d_known.sql", n)] = &fstest.MapFile{Data: []byte(`never run again`)}
+		}
+		files[fmt.Sprintf("sqlite/%04d_%s.sql", known+after, name)] = &fstest.MapFile{Data: []byte(sql)}
+		return files
+	}
 	before := db.Rows(t)
-	err = db.Migrate(t.Context(), fstest.MapFS{
-		"sqlite/0001_readings.sql": first,
-		"sqlite/0002_more.sql":     {Data: []byte(`DELETE FROM claim; CREATE TABLE more (x TEXT)`)},
-		"sqlite/0003_broken.sql":   {Data: []byte(`CREATE TABLE more (x TEXT)`)},
-	})
-	if err == nil || !strings.Contains(err.Error(), "migration 0003_broken.sql") {
+	broken := next(2, "broken", `CREATE TABLE more (x TEXT)`)
+	maps.Copy(broken, next(1, "more", `DELETE FROM claim; CREATE TABLE more (x TEXT)`))
+	err = db.Migrate(t.Context(), broken)
+	if err == nil || !strings.Contains(err.Error(), "_broken.sql") {
 		t.Errorf("got %v, want one that names the migration", err)
 	}
 	if after := db.Rows(t); !maps.Equal(before, after) {
 		t.Errorf("a migration that stops half way: rows %v, want %v", after, before)
 	}
-	two := fstest.MapFS{"sqlite/0001_readings.sql": first, "sqlite/0002_more.sql": {Data: []byte(`CREATE TABLE more (x TEXT)`)}}
 	for range 2 {
-		if err := db.Migrate(t.Context(), two); err != nil {
+		if err := db.Migrate(t.Context(), next(1, "more", `CREATE TABLE more (x TEXT)`)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, want := range map[string]string{
-		"sqlite/0003_gap.sql": "migration 0003_gap.sql: number 3 stands where 2 should; number them from 1 without gaps",
-		"sqlite/more.sql":     "migration more.sql: no number; name it like 0001_readings.sql",
-	} {
-		err := db.Migrate(t.Context(), fstest.MapFS{"sqlite/0001_readings.sql": first, name: first})
-		if err == nil || err.Error() != want {
-			t.Errorf("got %v, want %s", err, want)
-		}
+	gap := next(2, "gap", ``)
+	want := fmt.Sprintf("migration %04d_gap.sql: number %d stands where %d should; number them from 1 without gaps", known+2, known+2, known+1)
+	if err := db.Migrate(t.Context(), gap); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	want = "migration more.sql: no number; name it like 0001_readings.sql"
+	if err := db.Migrate(t.Context(), fstest.MapFS{"sqlite/more.sql": {}}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 	_, err = store.Open(t.Context(), file, store.Options{})
-	unusable(t, err, file, "its schema 2 is newer than this program knows, 1; use a newer plumbline")
+	unusable(t, err, file, fmt.Sprintf("its schema %d is newer than this program knows, %d; use a newer plumbline", known+1, known))
+}
+
+func TestAnOldDatabaseIsBroughtUpToDate(t *testing.T) {
+	file := saved(t)
+	outside(t, file, `DROP TABLE part`, `DROP TABLE provenance`, `DELETE FROM migration WHERE number > 1`)
+	_, err := store.Open(t.Context(), file, store.Options{ReadOnly: true})
+	unusable(t, err, file, fmt.Sprintf("its schema 1 is older than this program's, %d; open it once for writing, for instance by reading a document into it", store.Newest(t)))
+	db, err := store.Open(t.Context(), file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	list, err := db.Documents(t.Context())
+	if err != nil || len(list) != 1 {
+		t.Fatalf("got %d documents, %v", len(list), err)
+	}
+	if d, err := db.Document(t.Context(), list[0].ID); err != nil || d.Text == "" || d.Encoding != "" || len(d.Parts) > 0 {
+		t.Errorf("got %+v, %v", d, err)
+	}
 }
 
 func TestTwoProgramsMakeOneDatabase(t *testing.T) {

@@ -24,6 +24,7 @@ type Info struct {
 // DocumentInfo sums up one document.
 type DocumentInfo struct {
 	plumbline.Document        // without text and pages
+	Tool               string // version of the program that read it
 	Rules              string // hash of the rules that it was read with
 	ReadAt             string // ISO 8601; empty where no clock was given
 	Bytes              int64  // of text
@@ -56,7 +57,7 @@ func (db *DB) Info(ctx context.Context) (*Info, error) {
 		if err != nil {
 			return err
 		}
-		if info.Documents, err = documentInfos(tx); err != nil {
+		if info.Documents, err = documentInfos(tx, ""); err != nil {
 			return err
 		}
 		if info.ByType, err = typeCounts(tx); err != nil {
@@ -71,14 +72,34 @@ func (db *DB) Info(ctx context.Context) (*Info, error) {
 	return info, nil
 }
 
-func documentInfos(tx *sql.Tx) ([]DocumentInfo, error) {
+// DocumentInfo sums up the document with the given id, or with the only id that
+// begins so.
+func (db *DB) DocumentInfo(ctx context.Context, id plumbline.DocumentID) (*DocumentInfo, error) {
+	var info *DocumentInfo
+	err := db.view(ctx, func(tx *sql.Tx) (err error) {
+		if id, err = resolve(tx, "document", id); err != nil {
+			return err
+		}
+		infos, err := documentInfos(tx, id)
+		if len(infos) > 0 {
+			info = &infos[0]
+		}
+		return err
+	})
+	return info, err
+}
+
+// documentInfos sums up all documents, or the one that is named.
+func documentInfos(tx *sql.Tx, only plumbline.DocumentID) ([]DocumentInfo, error) {
 	var infos []DocumentInfo
 	var d DocumentInfo
-	dest := append(documentDest(&d.Document), &d.Rules, toWords[string]{&d.ReadAt}, &d.Bytes, &d.Narratives, &d.Claims)
-	err := each(tx, `SELECT `+documentColumns+`, rules, read_at, octet_length(text),
+	dest := append(documentDest(&d.Document), toWords[string]{&d.Tool}, &d.Rules, toWords[string]{&d.ReadAt}, &d.Bytes, &d.Narratives, &d.Claims)
+	w := new(where)
+	w.is("document.id = $", words(only))
+	err := each(tx, `SELECT `+documentColumns+`, `+provenanceColumns+`, tool, rules, read_at, octet_length(text),
 			(SELECT count(*) FROM narrative WHERE document = document.id),
-			(SELECT count(*) FROM claim JOIN narrative ON narrative.id = claim.narrative WHERE document = document.id)
-		FROM document ORDER BY sequence`, nil, dest, func() error {
+			(SELECT count(*) FROM claim JOIN narrative ON narrative.id = claim.narrative WHERE narrative.document = document.id)`+
+		documentTables+w.String()+` ORDER BY sequence`, w.args, dest, func() error {
 		infos = append(infos, d)
 		return nil
 	})

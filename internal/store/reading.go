@@ -74,7 +74,7 @@ func (db *DB) save(tx *sql.Tx, r *plumbline.Reading) (Outcome, error) {
 	for _, n := range r.Narratives {
 		touched = append(touched, countryYear{n.Country, n.Year})
 	}
-	if err := putDocument(tx, &r.Document, r.Rules, db.stamp()); err != nil {
+	if err := putDocument(tx, r, db.stamp()); err != nil {
 		return "", err
 	}
 	if err := putNarratives(tx, r.Narratives); err != nil {
@@ -95,6 +95,7 @@ func forget(tx *sql.Tx, id plumbline.DocumentID) error {
 		`DELETE FROM doubt WHERE document = $1`,
 		`DELETE FROM narrative WHERE document = $1`, // and its sections and claims
 		`DELETE FROM page WHERE document = $1`,
+		`DELETE FROM part WHERE document = $1`,
 	} {
 		if _, err := tx.Exec(statement, string(id)); err != nil {
 			return err

@@ -19,6 +19,7 @@ func verify(r *plumbline.Reading) error {
 	if !utf8.ValidString(d.Text) {
 		faults.add("document", d.ID, "its text is not UTF-8")
 	}
+	faults.parts(d)
 	narratives := faults.narratives(d, r.Narratives)
 	faults.claims(d, narratives, r.Claims)
 	for _, doubt := range r.Doubts {

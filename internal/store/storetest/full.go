@@ -42,6 +42,9 @@ func fullDocument(d *plumbline.Document) {
 	d.MediaType = "application/pdf"
 	d.Pages = []plumbline.Page{{Number: 1}, {Number: 2, Start: 30}, {Number: 4, Start: 30}}
 	d.Context = plumbline.Context{Country: "AUT", Year: 2018, Layout: "tip-2017", Single: true}
+	d.Parts = []plumbline.Part{{Path: []string{"A <chapter>"}}, {Path: []string{"A <chapter>", "Its part"}, Start: 12}}
+	d.Context.Fields = "text=a,b country=c year="
+	d.Encoding, d.Source, d.Retrieved = "windows-1252", "https://example.org/a?b=c&d", "2026-03-04T05:06:07Z"
 	d.Title, d.Publisher, d.Released, d.Sample = "A <report> & more", "Office", "2018-06", true
 }
 

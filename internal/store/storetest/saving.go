@@ -26,7 +26,7 @@ func roundTrip(t *testing.T, db *store.DB) {
 		t.Fatal(err)
 	}
 	bare := r.Document
-	bare.Text, bare.Pages = "", nil
+	bare.Text, bare.Pages, bare.Parts = "", nil, nil
 	same(t, "documents", list, []plumbline.Document{bare})
 
 	same(t, "narratives", narratives(t, db, store.NarrativeFilter{Document: id}), r.Narratives)
@@ -74,7 +74,7 @@ func unchanged(t *testing.T, db *store.DB) {
 
 func replaced(t *testing.T, db *store.DB) {
 	r := Maker{Country: "AUT", Year: 2018, Narratives: 2, Claims: 5}.Reading()
-	r.Document.Pages = []plumbline.Page{{Number: 1}}
+	r.Document.Pages, r.Document.Parts = []plumbline.Page{{Number: 1}}, []plumbline.Part{{Path: []string{"one"}}}
 	r.Doubts = []plumbline.Doubt{{Message: "old"}}
 	save(t, db, r, store.Added)
 

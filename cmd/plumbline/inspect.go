@@ -1,0 +1,91 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"plumbline"
+	"plumbline/internal/encode"
+	"plumbline/internal/pipeline"
+	"plumbline/internal/plain"
+)
+
+type inspectCommand struct {
+	Paths    []string `arg:"" name:"path" help:"Files, zip archives and folders, or - for standard input."`
+	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
+	Country  string   `help:"The country of every file: ISO code or name." placeholder:"ISO3"`
+	Year     int      `help:"The report year of every file." placeholder:"N"`
+	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
+	recordFlags
+	Format string `help:"text, or json: an object a line." placeholder:"FORMAT" enum:"text,json" default:"text"`
+}
+
+// Help is shown below the usage.
+func (inspectCommand) Help() string {
+	return `Takes files in and cuts them into narratives as "plumbline read" does, but looks for no claims and stores nothing. It shows what was recognised: type, encoding, layout, narratives with country, year, tier and sections, and what a person should look at.
+
+Examples:
+
+    plumbline inspect report.docx
+    plumbline inspect --text-field profile,rating --country-field iso3 entries.json
+    plumbline inspect --format json saved-pages.zip`
+}
+
+// Run inspects the files, each by itself.
+func (c *inspectCommand) Run(a *app) error {
+	r, err := a.compiled()
+	if err != nil {
+		return err
+	}
+	asked := readCommand{Paths: c.Paths, Manifest: c.Manifest, Country: c.Country, Year: c.Year, Layout: c.Layout, recordFlags: c.recordFlags}
+	in, err := asked.gather(a, r)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	failed := len(in.faults)
+	for _, f := range in.faults {
+		a.say("%s", f)
+	}
+	if other := in.passedOver(); other != "" {
+		a.say("%s", other)
+	}
+	for i, one := range in.list {
+		if i > 0 && c.Format == "text" {
+			fmt.Fprintln(a.Stdout)
+		}
+		bad, err := c.inspect(a, r, one)
+		if err != nil {
+			return err
+		}
+		if bad {
+			failed++
+		}
+	}
+	if failed > 0 {
+		return errTold
+	}
+	return nil
+}
+
+// inspect prints what one file is taken for. A file that holds no narrative is
+// told of all the same, and is bad.
+func (c *inspectCommand) inspect(a *app, r *pipeline.Reader, in pipeline.Input) (bad bool, err error) {
+	reading, fault := r.Inspect(a.ctx, in)
+	if fault != nil {
+		if !errors.Is(fault, plumbline.ErrInvalid) && a.ctx.Err() != nil {
+			return true, fault
+		}
+		a.say("%s", fault)
+	}
+	if reading == nil {
+		return true, nil
+	}
+	size := len(reading.Document.Text)
+	if c.Format == "json" {
+		_, err = a.Stdout.Write(append(encode.AppendDocument(nil, reading, size, "", plumbline.Figure{}), '\n'))
+	} else {
+		err = plain.Document(a.Stdout, plain.DocumentData{Reading: reading, Bytes: size, Names: r.Countries}, a.style())
+	}
+	return fault != nil, err
+}

@@ -64,7 +64,7 @@ func (c *showCommand) document(a *app) error {
 		return err
 	}
 	if _, err := r.Country(c.Country, 0); err == nil {
-		return usagef("which year of %s? for instance: plumbline show %s 2018", c.Country, c.Country)
+		return usagef("which year of %s? for instance: plumbline show %s 2018; see: plumbline show --help", c.Country, c.Country)
 	}
 	db, err := a.open(store.Options{ReadOnly: true})
 	if err != nil {

@@ -16,8 +16,8 @@ type Sample struct {
 
 // How the points are fitted.
 const (
-	rounds  = 120  // of gradient descent over all samples
-	pull    = 0.02 // toward no points at all, so that what few samples show weighs little
+	rounds  = 120 // of gradient descent over all samples
+	pull    = 0.1 // toward what the elements weigh on average, so that what few samples show counts for little
 	pace    = 0.3
 	decimal = 1000 // points are kept to three decimals
 )

@@ -56,12 +56,12 @@ lint:
 	go tool staticcheck ./...
 
 unit:
-	go test -timeout 5m ./...
+	go test -timeout 12m ./...
 
 # The race detector needs a C compiler.
 race:
 	@if command -v "$${CC:-cc}" >/dev/null 2>&1 && [ "$$(go env CGO_ENABLED)" = 1 ]; then \
-	  echo "go test -race -short $(RACED)"; go test -race -short -timeout 5m $(RACED); \
+	  echo "go test -race -short $(RACED)"; go test -race -short -timeout 12m $(RACED); \
 	else echo "make race: no C compiler; races are not looked for"; fi
 
 docs: ## write doc/cli.md and the tour in README.md anew

@@ -88,7 +88,7 @@ func (a *unzipper) list(name string, z *zip.Reader, depth int) error {
 		switch {
 		case strings.HasSuffix(f.Name, "/"):
 		case !inside(f.Name):
-			a.fault(fmt.Errorf("%s!%q: %w", name, f.Name, refuse("its name leads out of the archive, or is no name", "unpack it yourself if you trust it")))
+			a.fault(fmt.Errorf("%s!%q: %w", name, shorten(f.Name), refuse("its name leads out of the archive, or is no name", "unpack it yourself if you trust it")))
 		case hidden(f.Name):
 		case !f.Mode().IsRegular():
 			a.fault(fmt.Errorf("%s: %w", full, refuse("a link or device, no file", "unpack it yourself if you trust it")))

@@ -20,16 +20,16 @@ func readCSV(ctx context.Context, in *Intake, data []byte, o Options) error {
 		return err
 	}
 	words = strings.TrimPrefix(words, bom)
+	begin := *in
 	r := records{in: in, fields: o.Fields}
-	err = r.table(ctx, words, false)
-	if errors.Is(err, csv.ErrBareQuote) {
-		again := records{in: &Intake{Document: in.Document, Doubts: in.Doubts}, fields: o.Fields}
-		bare := err
-		if err = again.table(ctx, words, true); err == nil {
-			*in = *again.in
-			in.doubt(text.Span{}, bare.Error(), "such quotes are read as they stand; look whether columns moved")
-		}
+	bare := r.table(ctx, words, false)
+	if !errors.Is(bare, csv.ErrBareQuote) {
+		return bare
 	}
+	*in = begin
+	r = records{in: in, fields: o.Fields}
+	err = r.table(ctx, words, true)
+	in.doubt(text.Span{}, bare.Error(), "such quotes are read as they stand; look whether columns moved")
 	return err
 }
 

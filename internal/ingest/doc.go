@@ -13,7 +13,10 @@
 //
 // HTML: the main text of the page, without menus, banners and lists of links.
 // DOCX: paragraphs and tables of the text, without headers, notes and deleted
-// words. EPUB: the chapters in the order of reading.
+// words. EPUB: the chapters in the order of reading. Tables (CSV, TSV, JSON, JSON
+// Lines): the text of each record, one below the other; where each begins, and
+// what it says of country and year, are kept as Records. Unzip lists the files
+// of an archive, to be read one by one.
 //
 // What cannot be read is refused with its place and the next step. Every
 // format has bounds on size, number and depth, which hold before memory is

@@ -11,7 +11,7 @@ import (
 )
 
 // maxPart is the largest file inside a DOCX or EPUB that is read.
-const maxPart = 128 << 20
+const maxPart = 64 << 20
 
 // wordSpaces are the names that a DOCX's own elements may live under.
 var wordSpaces = []string{

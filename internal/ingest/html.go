@@ -17,14 +17,14 @@ import (
 // some thousand tags.
 const (
 	maxPage = 64 << 20
-	maxTags = 2_000_000
+	maxTags = 1_000_000
 )
 
 // scarce is how few bytes of text are found when the text was not found, and
 // readable how much a page has that is given to a second opinion.
 const (
 	scarce   = 400
-	readable = 8 << 20
+	readable = 4 << 20
 )
 
 // readHTML takes in a saved page: its main text, without what stands beside.
@@ -46,7 +46,7 @@ func readHTML(_ context.Context, in *Intake, data []byte, _ Options) error {
 	p.head(s, main, in.Title)
 	head := len(s.text)
 	t.node(main)
-	if len(s.text)-head < scarce && p.all > 2*scarce && len(words) < readable {
+	if len(s.text)-head < scarce && p.all > 2*scarce && len(words) < readable && strings.Count(words, "<") < maxTags/20 {
 		second(s, head, words)
 	}
 	return s.into(in)
@@ -73,8 +73,51 @@ func declared(data []byte) string {
 	return name
 }
 
+// plainTags are the elements of type that say nothing here. They are taken out
+// before a page is parsed: one that is left open is opened again in every
+// paragraph, so that a small page could become a tree that fills the memory.
+var plainTags = map[string]bool{
+	"big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true, "s": true, "small": true,
+	"strike": true, "tt": true, "u": true,
+}
+
+// plainer returns a page without plainTags and comments, and with one element
+// for bold type, without attributes.
+func plainer(words string) string {
+	var b strings.Builder
+	b.Grow(len(words))
+	for z := html.NewTokenizer(strings.NewReader(words)); ; {
+		kind := z.Next()
+		raw := z.Raw()
+		switch kind {
+		case html.ErrorToken:
+			return b.String()
+		case html.CommentToken:
+			continue
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			begin := string(raw[:min(len(raw), 2)]) // TagName changes raw
+			whole := string(raw)
+			name, _ := z.TagName()
+			if plainTags[string(name)] {
+				continue
+			}
+			if string(name) != "b" && string(name) != "strong" {
+				b.WriteString(whole)
+				continue
+			}
+			if begin == "</" {
+				b.WriteString("</b>")
+				continue
+			}
+			b.WriteString("<b>")
+		default:
+			b.Write(raw)
+		}
+	}
+}
+
 func parse(words string) (*html.Node, error) {
-	root, err := html.Parse(strings.NewReader(words))
+	root, err := html.Parse(strings.NewReader(plainer(words)))
 	if err != nil {
 		return nil, refuse("not a page that can be read: "+strings.TrimPrefix(err.Error(), "html: "), "save it again, or as text")
 	}

@@ -74,7 +74,7 @@ func TestAddressOfASavedPage(t *testing.T) {
 func TestPagesAreRefused(t *testing.T) {
 	for name, c := range map[string]struct{ page, want string }{
 		"elements inside each other": {"<html>" + strings.Repeat("<div>", 600), "a.html: not a page that can be read: open stack of elements exceeds 512 nodes; save it again, or as text"},
-		"more tags than any page":    {strings.Repeat("<p>", maxTags+1), "a.html: a page with 2000001 tags, more than the 2000000 that one may have; split it"},
+		"more tags than any page":    {strings.Repeat("<p>", maxTags+1), "a.html: a page with 1000001 tags, more than the 1000000 that one may have; split it"},
 	} {
 		if _, err := Read(t.Context(), "a.html", []byte(c.page), Options{}); err == nil || err.Error() != c.want {
 			t.Errorf("%s: got %v", name, err)

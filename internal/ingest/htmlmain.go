@@ -115,11 +115,13 @@ func unshown(n *html.Node) bool {
 // main returns the element that holds the text.
 func (p *page) main() *html.Node {
 	best := p.root
-	for {
-		into := p.home(best)
-		if into == nil {
-			into = p.narrower(best)
+	for range 3 { // homes inside each other
+		if home := p.home(best); home != nil {
+			best = home
 		}
+	}
+	for {
+		into := p.narrower(best)
 		if into == nil {
 			return best
 		}
@@ -143,7 +145,7 @@ func (p *page) narrower(n *html.Node) *html.Node {
 	return into
 }
 
-// home returns the child of n that is known to hold the text on some site.
+// home returns the element inside n that is known to hold the text on some site.
 func (p *page) home(n *html.Node) *html.Node {
 	var find func(n *html.Node) *html.Node
 	find = func(n *html.Node) *html.Node {

@@ -14,7 +14,7 @@ import (
 // to have when unpacked is not believed: the bytes are counted as they come.
 const (
 	maxEntries  = 50_000
-	maxUnpacked = 512 << 20 // of all that is read of one archive
+	maxUnpacked = 256 << 20 // of all that is read of one archive
 	maxEntry    = MaxBytes
 )
 

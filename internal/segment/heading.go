@@ -151,7 +151,7 @@ func (r *reading) resolve(h *heading) bool {
 // "WATCH LIST", and returns the offset behind the heading. In damaged text the
 // same words may stand there a second time, glued to prose.
 func (r *reading) rest(h *heading, at int) int {
-	if h.tier != plumbline.Tier2 && h.tier != plumbline.Tier2WL {
+	if h.tier != plumbline.Tier2 && h.tier != plumbline.Tier2WL || at > len(r.src) { // the last line has no break behind it
 		return at
 	}
 	i := skipBlank(r.src, at)

@@ -31,3 +31,13 @@ func TestHostileText(t *testing.T) {
 		}
 	}
 }
+
+// A heading that ends the text, with no line break behind it, has no narrative.
+func TestTextThatEndsWithAHeading(t *testing.T) {
+	for _, src := range []string{"ALBANIA (Tier 2)", "ALBANIA: TIER 2", "TIER 2 WATCH", "ALBANIA (Tier 2", "ALBANIA: TIER 2 WATCH LIST"} {
+		d := plumbline.Document{ID: "d", File: "f", Text: src}
+		if ns, _, err := segmenter(t).Segment(&d); err == nil && len(ns) > 0 && !ns[0].Span.Empty() && ns[0].Span.End > len(src) {
+			t.Errorf("%q: %+v", src, ns[0].Span)
+		}
+	}
+}

@@ -15,6 +15,9 @@ import (
 // TestHostileFilesAreReadOrRefused reads damaged and crafted files with the
 // project's own data: what is read of them is sound, and nothing hangs.
 func TestHostileFilesAreReadOrRefused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes time")
+	}
 	r, err := Compile(os.DirFS(dataFolder))
 	if err != nil {
 		t.Fatal(err)

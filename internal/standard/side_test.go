@@ -86,6 +86,9 @@ func TestEveryVariableIsThere(t *testing.T) {
 }
 
 func TestSideAllocatesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector empties the pool that this counts on")
+	}
 	e := bundled(t).Evidence("prohibits_sex")
 	c := &plumbline.Claim{Type: plumbline.Law, Valence: plumbline.Mixed, Terms: &plumbline.Terms{Covers: []string{"labor"}}}
 	if n := testing.AllocsPerRun(100, func() { e.Side(c) }); n > 0 {

@@ -279,7 +279,7 @@ func merge(ps []piece) piece {
 	for _, q := range ps[1:] {
 		p.words = append(p.words, q.words...)
 		p.box = p.box.join(q.box)
-		p.end, p.hyphen = q.end, q.hyphen
+		p.end = q.end
 		if q.box.width() > widest { // not a bullet or a mark
 			widest, p.base, p.style = q.box.width(), q.base, q.style
 		}

@@ -21,7 +21,7 @@ const (
 	// which furniture may stand.
 	edge = 0.12
 	// commonRow is the share of pages that must have a row at a place.
-	commonRow = 0.15
+	commonRow = 0.03
 	// tellingRow is the share of a place's rows that must come again or bear
 	// the page's number.
 	tellingRow = 0.5
@@ -49,16 +49,25 @@ func clear(sheets []sheet) []line {
 			}
 		}
 	}
-	gone := make(map[[2]int]bool)
-	var titles []line
-	for _, ps := range [][]edgePiece{head, foot} {
-		for _, place := range places(ps) {
-			if telling(sheets, place) {
-				titles = append(titles, constant(sheets, place)...)
-				for _, p := range place {
-					gone[[2]int{p.sheet, p.piece}] = true
-				}
+	f := furniture{sheets: sheets, again: map[[2]int]bool{}}
+	var found [][]edgePiece
+	for _, place := range slices.Concat(places(head), places(foot)) {
+		if telling(sheets, place) {
+			found = append(found, place)
+			for _, p := range place {
+				f.again[[2]int{p.sheet, p.piece}] = true
 			}
+		}
+	}
+	gone := map[[2]int]bool{}
+	var titles []line
+	for _, place := range found {
+		if f.amongText(place) || f.goesOn(place) {
+			continue
+		}
+		titles = append(titles, constant(sheets, place)...)
+		for _, p := range place {
+			gone[[2]int{p.sheet, p.piece}] = true
 		}
 	}
 	for i := range sheets {
@@ -71,6 +80,13 @@ func clear(sheets []sheet) []line {
 		sheets[i].pieces = kept
 	}
 	return titles
+}
+
+// furniture tells what comes again because it is furniture from headings of
+// the text that come again.
+type furniture struct {
+	sheets []sheet
+	again  map[[2]int]bool // pieces that come again, by sheet and piece
 }
 
 // constant lists the words that are the same on most of the pages that have
@@ -158,25 +174,27 @@ func telling(sheets []sheet, place []edgePiece) bool {
 			told[p.sheet] = true
 		}
 	}
-	return float64(len(told)) >= tellingRow*float64(len(rows)) && !amongText(sheets, place, rows) && !goesOn(sheets, place)
+	return float64(len(told)) >= tellingRow*float64(len(rows))
 }
 
 // goesOn reports whether most rows at a place are followed, towards the middle
 // of the page, by a line of the same letters: then they are text.
-func goesOn(sheets []sheet, place []edgePiece) bool {
+func (f furniture) goesOn(place []edgePiece) bool {
 	n := 0
 	for _, e := range place {
-		p := &sheets[e.sheet].pieces[e.piece]
-		middle := (sheets[e.sheet].area.top + sheets[e.sheet].area.bottom) / 2
-		if slices.ContainsFunc(sheets[e.sheet].pieces, func(q piece) bool {
+		s := &f.sheets[e.sheet]
+		p := &s.pieces[e.piece]
+		for k := range s.pieces {
+			q := &s.pieces[k]
 			step := p.base - q.base
-			if p.base < middle {
+			if p.base < s.area.middle() {
 				step = -step
 			}
-			return step > 0.5*p.style.size && step < 1.5*p.style.size && q.style == p.style &&
-				q.box.left < p.box.right && p.box.left < q.box.right
-		}) {
-			n++
+			if step > 0.5*p.style.size && step < 1.5*p.style.size && q.style == p.style && !f.again[[2]int{e.sheet, k}] &&
+				q.box.left < p.box.right && p.box.left < q.box.right {
+				n++
+				break
+			}
 		}
 	}
 	return 2*n > len(place)
@@ -185,24 +203,29 @@ func goesOn(sheets []sheet, place []edgePiece) bool {
 // amongText reports whether pages that have nothing at the place of a row have
 // text there or nearer to the edge: then it is where their text begins, and the
 // row is the heading of a section that comes again.
-func amongText(sheets []sheet, place []edgePiece, rows map[int]bool) bool {
-	first := &sheets[place[0].sheet]
-	p := &first.pieces[place[0].piece]
-	atHead := first.area.top-p.base < p.base-first.area.bottom
+func (f furniture) amongText(place []edgePiece) bool {
+	rows := map[int]bool{}
+	for _, e := range place {
+		rows[e.sheet] = true
+	}
+	p := &f.sheets[place[0].sheet].pieces[place[0].piece]
+	atHead := p.base > f.sheets[place[0].sheet].area.middle()
 	beyond, others := 0, 0
-	for i := range sheets {
-		s := &sheets[i]
+	for i := range f.sheets {
+		s := &f.sheets[i]
 		if rows[i] || len(s.pieces) == 0 {
 			continue
 		}
 		others++
-		if slices.ContainsFunc(s.pieces, func(q piece) bool {
+		for k := range s.pieces {
+			from := s.pieces[k].base - s.area.bottom
 			if atHead {
-				return s.area.top-q.base < place[0].from+0.8*p.style.size
+				from = s.area.top - s.pieces[k].base
 			}
-			return q.base-s.area.bottom < place[0].from+0.8*p.style.size
-		}) {
-			beyond++
+			if from < place[0].from+0.8*p.style.size && !f.again[[2]int{i, k}] {
+				beyond++
+				break
+			}
 		}
 	}
 	return 10*beyond > 3*others

@@ -12,8 +12,17 @@ type speller struct {
 	before    map[string]int // what stands before a hyphen: anti, non
 	after     map[string]int // what stands behind one: based, old
 	soft      bool           // the sign U+2010 stands at the ends of lines only
-	ligatures bool           // fi and fl are drawn as one letter inside words
+	whole     bool           // words are never broken: every hyphen is their own
+	ligatures amount         // how often fi and fl are drawn as one letter inside words
 }
+
+// amount says how often something is met.
+type amount int
+
+const (
+	none amount = iota
+	some
+)
 
 // learn reads the words of a document.
 func learn(lines []line) speller {
@@ -42,8 +51,38 @@ func learn(lines []line) speller {
 		}
 	}
 	s.soft = atEnd >= 3 && inside == 0
-	s.ligatures = joined > apart
+	if s.ligatures = none; 20*joined > apart {
+		s.ligatures = some
+	}
+	s.whole = s.unbroken(lines)
 	return s
+}
+
+// unbroken reports whether no word that the document uses elsewhere is broken
+// at the end of a line, while words with a hyphen of their own are.
+func (s speller) unbroken(lines []line) bool {
+	broken, own := 0, 0
+	for i := 1; i < len(lines); i++ {
+		words := lines[i-1].words
+		a, hyphen := cutHyphen(words[len(words)-1].text)
+		if !hyphen {
+			continue
+		}
+		whole, parted := s.found(a, lines[i].words[0].text)
+		switch {
+		case whole > parted:
+			broken++
+		case parted > whole:
+			own++
+		}
+	}
+	return own >= 5 && own > 20*broken
+}
+
+// found counts how often a document has two parts as one word, and with a
+// hyphen between.
+func (s speller) found(a, b string) (whole, parted int) {
+	return s.words[key(a+b)], s.words[key(a+"-"+b)]
 }
 
 func (s speller) count(word string) {
@@ -84,9 +123,9 @@ var spelled = map[rune]string{'ﬁ': "fi", 'ﬂ': "fl", 'ﬀ': "ff", 'ﬃ': "ffi
 
 func ligature(r rune) bool { return spelled[r] != "" }
 
-// spell gives a word with its ligatures as letters. Where a document draws
-// them inside words it has them everywhere; where it does not, damaged fonts
-// have them in place of quotes, and they stay as they are.
+// spell gives a word with its ligatures as letters. Damaged fonts have fi and
+// fl in place of quotes: around a word that is one without them they stay as
+// they are.
 func (s speller) spell(word string) string {
 	if !strings.ContainsFunc(word, ligature) {
 		return word
@@ -94,19 +133,48 @@ func (s speller) spell(word string) string {
 	var b strings.Builder
 	for i, r := range word {
 		letters := spelled[r]
-		next, _ := utf8.DecodeRuneInString(word[i+utf8.RuneLen(r):])
-		before, _ := utf8.DecodeLastRuneInString(word[:i])
-		switch {
-		case letters == "":
+		if letters == "" || (r == 'ﬁ' || r == 'ﬂ') && s.quotes(word, i, i+utf8.RuneLen(r)) {
 			b.WriteRune(r)
-		case s.ligatures && (unicode.IsLetter(next) || unicode.IsLetter(before)):
-			b.WriteString(letters)
-		default:
-			b.WriteRune(r)
+			continue
 		}
+		b.WriteString(letters)
 	}
 	return b.String()
 }
+
+// quotes reports whether the ligature at word[i:j] stands for a quote.
+func (s speller) quotes(word string, i, j int) bool {
+	before, _ := utf8.DecodeLastRuneInString(word[:i])
+	after, _ := utf8.DecodeRuneInString(word[j:])
+	opens, closes := !inWordRune(before), !inWordRune(after)
+	if rest := word[j:]; rest == "-" || rest == "\u2010" || rest == "\u00ad" {
+		closes = false // the word goes on in the next line
+	}
+	switch {
+	case opens && closes:
+		return true
+	case !opens && !closes:
+		return false
+	case s.ligatures == none:
+		return true
+	case opens:
+		return s.without(strings.TrimRightFunc(word[j:], markOrLigature), word)
+	}
+	return s.without(strings.TrimLeftFunc(word[:i], markOrLigature), word)
+}
+
+// without reports whether a word without its ligature is a word, and rather
+// than with it: "led" is one, but "filed" is met as well.
+func (s speller) without(rest, word string) bool {
+	n := s.words[key(rest)]
+	return len(rest) >= 4 && n > 0 && n > 2*(s.words[key(word)]-1)
+}
+
+// inWordRune reports whether a letter may stand inside a word. Š and Œ are
+// what damaged fonts have for dashes.
+func inWordRune(r rune) bool { return unicode.IsLetter(r) && r != 'Š' && r != 'Œ' }
+
+func markOrLigature(r rune) bool { return !unicode.IsLetter(r) || r == 'ﬁ' || r == 'ﬂ' }
 
 // key is a word as it is counted: in small letters, without marks around it.
 func key(word string) string {
@@ -156,9 +224,11 @@ func (s speller) keeps(a, b string) bool {
 	if !unicode.IsLetter(next) || unicode.IsDigit(last) || unicode.IsUpper(next) && unicode.IsLower(last) {
 		return true
 	}
-	whole, parted := s.words[key(a+b)], s.words[key(a+"-"+b)]
-	if whole != parted {
+	if whole, parted := s.found(a, b); whole != parted {
 		return parted > whole
+	}
+	if s.whole {
+		return true
 	}
 	// Neither is met elsewhere, or both as often.
 	tail := key(a[strings.LastIndexByte(a, '-')+1:])

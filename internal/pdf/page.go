@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -46,13 +47,11 @@ type word struct {
 // piece is a run of words on one baseline without a wide gap: a line of a
 // column, or a part of one.
 type piece struct {
-	words  []word
-	box    box
-	base   float64 // where the baseline is
-	style  style   // of its first letter
-	end    style   // of its last letter
-	hyphen bool    // the engine took a hyphen off its end
-	askew  bool    // it runs in another direction than the page
+	words []word
+	box   box
+	base  float64 // where the baseline is
+	style style   // of its first letter
+	end   style   // of its last letter
 }
 
 func (p *piece) text() string {
@@ -163,9 +162,15 @@ func (l *liner) lines() {
 	l.line(start, len(l.runes), false)
 }
 
+// lettered is a word with where its letters are.
+type lettered struct {
+	word
+	start, end int
+}
+
 // line adds the words of the letters [start, end).
 func (l *liner) line(start, end int, hyphen bool) {
-	var p piece
+	var words []lettered
 	for i := start; i < end; {
 		for i < end && blank(l.runes[i]) {
 			i++
@@ -178,49 +183,62 @@ func (l *liner) line(start, end int, hyphen bool) {
 			break
 		}
 		w := l.word(from, i)
-		if w.text == "" || w.box.empty() || !w.box.touches(l.visible) {
-			continue
+		if w.text != "" && !w.box.empty() && w.box.touches(l.visible) {
+			w.box = w.box.turn(l.turn)
+			words = append(words, lettered{w, from, i})
 		}
-		w.box = w.box.turn(l.turn)
-		if n := len(p.words); n > 0 && apart(p.words[n-1].box, w.box, p.style.size) {
-			l.add(p, from-1)
-			p = piece{}
-		}
-		if len(p.words) == 0 {
-			var angle float64
-			p.style, angle = l.f.styleOf(l.page, from)
-			p.askew = quarter(angle) != l.turn
-			x, y := l.f.originOf(l.page, from)
-			p.base = box{x, y, x, y}.turn(l.turn).bottom
-			p.box = w.box
-		}
-		p.words = append(p.words, w)
-		p.box = p.box.join(w.box)
 	}
-	p.hyphen = hyphen
-	l.add(p, end-1)
-}
-
-// add keeps a piece whose last letter is given.
-func (l *liner) add(p piece, last int) {
-	if len(p.words) == 0 || p.askew {
+	if len(words) == 0 {
+		return
+	}
+	if hyphen {
+		words[len(words)-1].text += "-"
+	}
+	first, angle := l.f.styleOf(l.page, words[0].start)
+	if quarter(angle) != l.turn {
 		return // stamps, and tabs at the edge of the page, run otherwise
 	}
-	for last > 0 && blank(l.runes[last]) {
-		last--
+	wide := widest(words, first.size)
+	from := 0
+	for i := 1; i <= len(words); i++ {
+		if i == len(words) || gapBetween(words[i-1], words[i]) > wide || gapBetween(words[i-1], words[i]) < -2*first.size {
+			l.add(words[from:i])
+			from = i
+		}
 	}
-	p.end, _ = l.f.styleOf(l.page, last)
-	if p.hyphen {
-		p.words[len(p.words)-1].text += "-"
-	}
-	l.pieces = append(l.pieces, p)
 }
 
-// apart reports whether the gap between two words is wider than a word space,
-// or the second stands elsewhere.
-func apart(a, b box, size float64) bool {
-	gap := b.left - a.right
-	return gap > 0.9*size || gap < -2*size
+func gapBetween(a, b lettered) float64 { return b.box.left - a.box.right }
+
+// widest is the widest gap that may be a word space. In a line that was
+// stretched to fill its column all gaps are wide.
+func widest(words []lettered, size float64) float64 {
+	var gaps []float64
+	for i := 1; i < len(words); i++ {
+		gaps = append(gaps, gapBetween(words[i-1], words[i]))
+	}
+	wide := 0.9 * size
+	if len(gaps) >= 3 {
+		slices.Sort(gaps)
+		wide = max(wide, 1.6*gaps[(len(gaps)-1)/2])
+	}
+	return wide
+}
+
+// add keeps words as a piece.
+func (l *liner) add(words []lettered) {
+	var p piece
+	first, last := words[0], words[len(words)-1]
+	p.style, _ = l.f.styleOf(l.page, first.start)
+	p.end, _ = l.f.styleOf(l.page, last.end-1)
+	x, y := l.f.originOf(l.page, first.start)
+	p.base = box{x, y, x, y}.turn(l.turn).bottom
+	p.box = first.box
+	for _, w := range words {
+		p.words = append(p.words, w.word)
+		p.box = p.box.join(w.box)
+	}
+	l.pieces = append(l.pieces, p)
 }
 
 // word reads the letters [start, end).

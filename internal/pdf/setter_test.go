@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"plumbline/internal/text"
 )
 
 // shared is the engine of all tests: it takes seconds to compile.
@@ -195,3 +197,5 @@ func read(t testing.TB, data []byte) *Text {
 	}
 	return x
 }
+
+func spanOf(start, end int) text.Span { return text.Span{Start: start, End: end} }

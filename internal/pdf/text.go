@@ -76,7 +76,7 @@ func compose(sheets []sheet) *Text {
 	w.titles(titles, lines)
 	w.write(lines)
 	t.Text, t.Pages = w.text.String(), w.pages
-	t.Boxes = plumbline.PackBoxes(w.boxes)
+	t.Boxes = plumbline.PackBoxes(t.Text, w.boxes)
 	return t
 }
 

@@ -98,7 +98,7 @@ func differ(a, b []string, most int) (missing, extra int) {
 	reach := make([]int, 2*most+3)
 	for d := 0; d <= most; d++ {
 		for k := -d; k <= d; k += 2 {
-			i := reach[most+k]
+			var i int
 			if k == -d || k != d && reach[most+k-1] < reach[most+k+1] {
 				i = reach[most+k+1]
 			} else {

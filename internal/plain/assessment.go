@@ -30,22 +30,14 @@ type assessment struct {
 // tier that they indicate under each reading, and what would change it.
 func Assessment(w io.Writer, d AssessmentData, s Style) error {
 	p := &assessment{pen: newPen(s), AssessmentData: d}
-	if d.Sample {
-		p.para(0, yellow, SampleNote)
-		p.blank()
-	}
+	p.opens(d.Sample)
 	p.head()
 	p.findings()
 	p.changes()
 	p.points()
 	p.leftOut()
 	p.citations(&p.cited)
-	p.blank()
-	p.para(0, none, plumbline.TierNotice)
-	if d.Sample {
-		p.blank()
-		p.para(0, yellow, SampleNote)
-	}
+	p.closes(d.Sample)
 	return p.flush(w)
 }
 

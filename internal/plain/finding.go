@@ -28,10 +28,7 @@ type FindingData struct {
 // were left out and why.
 func Finding(w io.Writer, d FindingData, s Style) error {
 	p := newPen(s)
-	if d.Sample {
-		p.para(0, yellow, SampleNote)
-		p.blank()
-	}
+	p.opens(d.Sample)
 	f, c := d.Finding, d.Criterion
 	word, how := verdictWord(f.Role, f.Verdict)
 	if f.Certainty != "" && f.Certainty != plumbline.Certain {
@@ -55,12 +52,7 @@ func Finding(w io.Writer, d FindingData, s Style) error {
 			p.entry(entry{indent: 2, room: 2, label: "·", body: []string{m}})
 		}
 	}
-	p.blank()
-	p.para(0, none, plumbline.TierNotice)
-	if d.Sample {
-		p.blank()
-		p.para(0, yellow, SampleNote)
-	}
+	p.closes(d.Sample)
 	return p.flush(w)
 }
 

@@ -36,10 +36,7 @@ func Memo(w io.Writer, d MemoData, s Style) error {
 			p.claims[list[i].ID] = &list[i]
 		}
 	}
-	if d.Sample {
-		p.para(0, yellow, SampleNote)
-		p.blank()
-	}
+	p.opens(d.Sample)
 	p.head()
 	of := "the move"
 	if d.Memo.Explained == plumbline.NotSaid {
@@ -50,12 +47,7 @@ func Memo(w io.Writer, d MemoData, s Style) error {
 	p.actions("IN PART, PERHAPS, OR LESS THAN THE YEAR BEFORE", d.Memo.Partly, false)
 	p.turns()
 	p.missing()
-	p.blank()
-	p.para(0, none, plumbline.TierNotice)
-	if d.Sample {
-		p.blank()
-		p.para(0, yellow, SampleNote)
-	}
+	p.closes(d.Sample)
 	return p.flush(w)
 }
 

@@ -3,6 +3,8 @@ package plain
 import (
 	"io"
 	"strings"
+
+	"plumbline"
 )
 
 // Style is how a page is to look.
@@ -91,6 +93,25 @@ func (p *pen) phrases(how paint, s string) {
 		}
 	}
 	p.para(0, how, line)
+}
+
+// opens begins a page; that of the sample says so.
+func (p *pen) opens(sample bool) {
+	if sample {
+		p.para(0, yellow, SampleNote)
+		p.blank()
+	}
+}
+
+// closes ends a page that shows a tier with what a tier is and is not; that of
+// the sample says so again.
+func (p *pen) closes(sample bool) {
+	p.blank()
+	p.para(0, none, plumbline.TierNotice)
+	if sample {
+		p.blank()
+		p.para(0, yellow, SampleNote)
+	}
 }
 
 // part begins one of the great parts of a page: its name and a rule.

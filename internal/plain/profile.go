@@ -52,21 +52,13 @@ func Profile(w io.Writer, d ProfileData, s Style) error {
 	if d.Document != nil {
 		p.text, p.cited.in = d.Document.Text, d.Document
 	}
-	if d.Sample {
-		p.para(0, yellow, SampleNote)
-		p.blank()
-	}
+	p.opens(d.Sample)
 	p.head()
 	p.situation()
 	p.conduct()
 	p.recommendations()
 	p.citations(&p.cited)
-	p.blank()
-	p.para(0, none, plumbline.TierNotice)
-	if d.Sample {
-		p.blank()
-		p.para(0, yellow, SampleNote)
-	}
+	p.closes(d.Sample)
 	return p.flush(w)
 }
 

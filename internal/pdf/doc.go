@@ -18,6 +18,9 @@
 //   - A hyphen at the end of a line is dropped or kept by the words that the
 //     document itself uses.
 //
+// An open File also draws its pages, for a viewer that marks words on them: its
+// Image is one page as a PNG, its Frame says where in that a box lies.
+//
 // The package knows no narratives and no countries. It reads no forms, no
 // notes and no pictures: a page that is a picture has no text.
 package pdf

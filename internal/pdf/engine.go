@@ -178,3 +178,9 @@ func (g *guest) float(at uint64) float64 {
 	v, _ := g.memory.ReadFloat32Le(uint32(at))
 	return float64(v)
 }
+
+// integer reads a whole number that the engine wrote.
+func (g *guest) integer(at uint64) float64 {
+	v, _ := g.memory.ReadUint32Le(uint32(at))
+	return float64(int32(v))
+}

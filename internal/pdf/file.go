@@ -20,8 +20,10 @@ var (
 // has some six hundred; a damaged file may claim millions.
 const mostPages = 20_000
 
-// file is an open PDF.
-type file struct {
+// File is an open PDF, in a sandbox of its own. It is for one goroutine, and is
+// closed by whoever opened it. After an error that wraps ErrSlow or ErrBroken,
+// or is that of a context, it is of no more use.
+type File struct {
 	*guest
 	data  uint64 // in the sandbox
 	doc   uint64
@@ -38,13 +40,15 @@ type calls struct {
 // scrapSize has room for a name, a matrix and a box.
 const scrapSize = 512
 
-// open gives the file to an instance of the engine. Whoever opens it closes it.
-func (e *Engine) open(ctx context.Context, data []byte) (*file, error) {
+// Open gives a file to an instance of the engine. An error wraps ErrFormat,
+// ErrEncrypted, ErrNoPages, ErrSlow or ErrBroken where the file is at fault, and
+// is ctx's error when ctx ends.
+func (e *Engine) Open(ctx context.Context, data []byte) (*File, error) {
 	g, err := e.guest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	f := &file{guest: g}
+	f := &File{guest: g}
 	if err := f.load(ctx, data); err != nil {
 		f.close()
 		return nil, err
@@ -52,7 +56,16 @@ func (e *Engine) open(ctx context.Context, data []byte) (*file, error) {
 	return f, nil
 }
 
-func (f *file) load(ctx context.Context, data []byte) error {
+// Close frees what the file takes.
+func (f *File) Close() error {
+	f.close()
+	return nil
+}
+
+// Pages is the number of pages.
+func (f *File) Pages() int { return f.pages }
+
+func (f *File) load(ctx context.Context, data []byte) error {
 	f.data, f.scrap = f.malloc(len(data)), f.malloc(scrapSize)
 	if f.data == 0 || f.scrap == 0 || !f.memory.Write(uint32(f.data), data) {
 		return fmt.Errorf("%w: no room for the file", ErrBroken)
@@ -81,7 +94,7 @@ func (f *file) load(ctx context.Context, data []byte) error {
 }
 
 // refusal says why the engine did not open the file.
-func (f *file) refusal() error {
+func (f *File) refusal() error {
 	const password, security = 4, 5
 	switch f.call(f.find("FPDF_GetLastError")) {
 	case password, security:
@@ -91,7 +104,7 @@ func (f *file) refusal() error {
 }
 
 // letter is what the engine knows of one character of a page.
-func (f *file) letterBox(page uint64, i int) box {
+func (f *File) letterBox(page uint64, i int) box {
 	at := f.scrap
 	if int32(f.call(f.calls.box, page, uint64(i), at, at+8, at+16, at+24)) == 0 {
 		return box{}
@@ -100,7 +113,7 @@ func (f *file) letterBox(page uint64, i int) box {
 }
 
 // origin is the point on the baseline where a letter begins.
-func (f *file) originOf(page uint64, i int) (x, y float64) {
+func (f *File) originOf(page uint64, i int) (x, y float64) {
 	at := f.scrap
 	if int32(f.call(f.calls.origin, page, uint64(i), at, at+8)) == 0 {
 		return 0, 0
@@ -109,7 +122,7 @@ func (f *file) originOf(page uint64, i int) (x, y float64) {
 }
 
 // styleOf is the font of a letter, and the angle at which it stands.
-func (f *file) styleOf(page uint64, i int) (s style, angle float64) {
+func (f *File) styleOf(page uint64, i int) (s style, angle float64) {
 	at := f.scrap
 	size := math.Float64frombits(f.call(f.calls.size, page, uint64(i)))
 	a, b, c, d := 1.0, 0.0, 0.0, 1.0

@@ -74,7 +74,7 @@ type sheet struct {
 const mostLetters = 1 << 20
 
 // page reads a page, counted from 0.
-func (f *file) page(ctx context.Context, i int) (sheet, error) {
+func (f *File) page(ctx context.Context, i int) (sheet, error) {
 	s := sheet{number: i + 1}
 	page, err := f.work(ctx, "FPDF_LoadPage", f.doc, uint64(i))
 	if err != nil || page == 0 { // a page that is not there has no text
@@ -104,7 +104,7 @@ const (
 
 // runes gives the letters of a page by their numbers. Most often the text has
 // one unit for each letter; where it has not, each letter is asked for.
-func (f *file) runes(page uint64) []rune {
+func (f *File) runes(page uint64) []rune {
 	n := int(int32(f.call(f.calls.count, page)))
 	if n <= 0 || f.broken != nil {
 		return nil
@@ -134,7 +134,7 @@ func (f *file) runes(page uint64) []rune {
 
 // liner cuts the letters of a page into pieces.
 type liner struct {
-	f       *file
+	f       *File
 	page    uint64
 	runes   []rune
 	visible box

@@ -35,11 +35,11 @@ func (e *Engine) Read(ctx context.Context, data []byte, o Options) (*Text, error
 
 // sheets reads the pages of a file.
 func (e *Engine) sheets(ctx context.Context, data []byte, o Options) ([]sheet, error) {
-	f, err := e.open(ctx, data)
+	f, err := e.Open(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	defer f.close()
+	defer f.Close()
 	sheets := make([]sheet, f.pages)
 	for i := range sheets {
 		if err := ctx.Err(); err != nil {

@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"plumbline/internal/wording"
 	"slices"
 	"strings"
 
@@ -43,14 +44,14 @@ func Assessment(w io.Writer, d AssessmentData, s Style) error {
 
 func (p *assessment) head() {
 	a := p.Assessment
-	p.line(p.put(bold, fmt.Sprintf("%s %d", clean(p.Country), a.Year)), ": what the text indicates under the law")
+	p.line(p.put(bold, fmt.Sprintf("%s %d", wording.Clean(p.Country), a.Year)), ": what the text indicates under the law")
 	p.line(p.put(faint, strings.Repeat("═", p.width)))
-	p.fact("Printed", placed(&a.Placement))
+	p.fact("Printed", wording.Placed(&a.Placement))
 	p.reading("Law reading", &a.Law)
 	p.reading("Fitted reading", &a.Fitted)
 	p.fact("Law", fmt.Sprintf("in force from %s: %s", a.Standard, p.Standard.Act))
 	p.fact("Clock", a.Clock.Reason)
-	p.fact("Read from", clean(p.Origin))
+	p.fact("Read from", wording.Clean(p.Origin))
 	label := "Note"
 	for _, n := range a.Notes {
 		p.fact(label, n)
@@ -113,7 +114,7 @@ func (p *assessment) findings() {
 func (p *assessment) finding(f *plumbline.Finding) {
 	word, how := verdictWord(f.Role, f.Verdict)
 	if f.Certainty != "" && f.Certainty != plumbline.Certain {
-		word += ", " + certaintyWords[f.Certainty]
+		word += ", " + wording.CertaintyWords[f.Certainty]
 	}
 	p.entry(entry{indent: 2, room: verdictRoom, label: word, how: how, body: []string{fmt.Sprintf("%s %s", f.Criterion, f.Title)}})
 	if len(f.Elements) == 0 && f.Reason != "" {
@@ -129,28 +130,6 @@ func (p *assessment) finding(f *plumbline.Finding) {
 
 const verdictRoom = 16
 
-// verdictWord says a verdict in the words of its kind of criterion.
-func verdictWord(r plumbline.CriterionRole, v plumbline.Verdict) (string, paint) {
-	yes, no, good, bad := "indicated", "not indicated", green, red
-	switch r {
-	case plumbline.MinimumStandard, plumbline.FullCompliance, plumbline.MakesEfforts:
-		yes, no = "met", "not met"
-	case plumbline.ProofOfFailure, plumbline.WatchListLimb:
-		yes, no, good, bad = "shown", "not shown", red, green
-	case plumbline.EffortsFactor:
-		yes, no = "speaks for", "speaks against"
-	}
-	switch v {
-	case plumbline.VerdictYes:
-		return yes, good
-	case plumbline.VerdictNo:
-		return no, bad
-	case plumbline.VerdictPartly:
-		return "partly", yellow
-	}
-	return "unknown", faint
-}
-
 func (p *assessment) element(e *plumbline.ElementFinding) {
 	if e.Verdict == plumbline.VerdictUnknown {
 		return
@@ -163,7 +142,7 @@ func (p *assessment) element(e *plumbline.ElementFinding) {
 	case e.Presumed:
 		body = e.Gloss + ": presumed not, for data on it were withheld after a request"
 	case e.Certainty != plumbline.Certain:
-		body += ", " + certaintyWords[e.Certainty] + " at most"
+		body += ", " + wording.CertaintyWords[e.Certainty] + " at most"
 	}
 	p.entry(entry{indent: 2 + verdictRoom, room: 2, label: "·", body: []string{body}})
 	for _, side := range []struct {
@@ -264,7 +243,7 @@ func (p *assessment) points() {
 			how = red
 		}
 		p.entry(entry{indent: 2, room: 8, label: fmt.Sprintf("%+.2f", x.Points), how: how,
-			body: []string{fmt.Sprintf("%s (%s)", p.Assessment.Gloss(x.Element), x.Criterion)}, more: lines(numbers(slices.Compact(cites)))})
+			body: []string{fmt.Sprintf("%s (%s)", p.Assessment.Gloss(x.Element), x.Criterion)}, more: wording.Lines(numbers(slices.Compact(cites)))})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // citations numbers the places that a page cites, in the order in which they
@@ -65,7 +66,7 @@ func (p *pen) citations(cs *citations) {
 	for i, c := range cs.list {
 		label := numbers([]int{i + 1})
 		where := wrap(c.place(), p.width-room)
-		claims := under("claim ", joinIDs(c.claims))
+		claims := wording.Under("claim ", joinIDs(c.claims))
 		gap := p.width - room - columns(where[0]) - columns(claims)
 		beside := claims != "" && len(where) == 1 && gap > 1
 		if beside {
@@ -75,7 +76,7 @@ func (p *pen) citations(cs *citations) {
 		for _, l := range where[1:] {
 			p.line(padLeft("", room), p.put(faint, l))
 		}
-		p.para(room, none, "“"+clean(c.Quote)+"”")
+		p.para(room, none, "“"+wording.Clean(c.Quote)+"”")
 		if !beside && claims != "" {
 			p.para(room, faint, claims)
 		}
@@ -93,7 +94,7 @@ func (c *cited) place() string {
 	default:
 		s += fmt.Sprintf(", page %d", c.Page)
 	}
-	return s + under(", under ", clean(strings.Join(c.part, " › ")))
+	return s + wording.Under(", under ", wording.Clean(strings.Join(c.part, " › ")))
 }
 
 func joinIDs(list []plumbline.ClaimID) string {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"plumbline/internal/wording"
 	"slices"
 	"strings"
 
@@ -96,12 +97,12 @@ func (p *profile) trends(list []*plumbline.Claim) {
 	}
 	p.line("  Trend")
 	for _, c := range list {
-		word := id(string(c.Direction))
+		word := wording.ID(string(c.Direction))
 		if c.Direction == plumbline.NoEfforts {
 			word = "no efforts"
 		}
 		_, how := markWord(c)
-		p.deed(c, strings.TrimSpace(sign(c)+" "+word), how)
+		p.deed(c, strings.TrimSpace(wording.Sign(c)+" "+word), how)
 	}
 }
 
@@ -113,7 +114,7 @@ func (p *profile) deeds(list []*plumbline.Claim) {
 				continue
 			}
 			if !begun {
-				p.line("  ", typeName(t))
+				p.line("  ", wording.TypeName(t))
 				begun = true
 			}
 			word, how := mark(c)
@@ -122,33 +123,17 @@ func (p *profile) deeds(list []*plumbline.Claim) {
 	}
 }
 
-// typeName is the heading of a claim type.
-func typeName(t plumbline.ClaimType) string {
-	if name := map[plumbline.ClaimType]string{
-		plumbline.Compliance: "Minimum standards", plumbline.Plan: "Plan and coordination", plumbline.Sentencing: "Sentences",
-		plumbline.Accountability: "Accountability of officials", plumbline.Complicity: "Complicity of officials",
-		plumbline.Identification: "Identification of victims", plumbline.Assistance: "Assistance to victims",
-		plumbline.Penalization: "Penalization of victims", plumbline.Repatriation: "Repatriation of victims",
-		plumbline.Demand: "Reducing demand", plumbline.LaborOversight: "Oversight of labor", plumbline.Treaty: "Treaties",
-		plumbline.CivilSociety: "Room for civil society", plumbline.ExitRestriction: "Restriction of leaving",
-	}[t]; name != "" {
-		return name
-	}
-	s := id(string(t))
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // deed prints one claim about conduct.
 func (p *profile) deed(c *plumbline.Claim, label string, how paint) {
 	e := entry{indent: 4, room: conductRoom, label: label, how: how}
-	e.body = wrapAtMost("“"+clean(c.Citation.Quote)+"”", p.bodyWidth(e), 2)
+	e.body = wrapAtMost("“"+wording.Clean(c.Citation.Quote)+"”", p.bodyWidth(e), 2)
 	e.cites = []int{p.cited.claim(c)}
-	e.body = append(e.body, lines(dots(figures(c.Quantity), when(c.Time)), terms(c.Terms), under("by ", p.actors(c)))...)
-	said := hedge(c, p.text)
-	if said == certaintyWords[c.Certainty] {
+	e.body = append(e.body, wording.Lines(wording.Dots(wording.Figures(c.Quantity), wording.When(c.Time)), wording.Terms(c.Terms), wording.Under("by ", p.actors(c)))...)
+	said := wording.Hedge(c, p.text)
+	if said == wording.CertaintyWords[c.Certainty] {
 		said = "" // the mark says as much
 	}
-	e.more = lines(said, silence(c.Reporting), p.beside(c), p.again(c))
+	e.more = wording.Lines(said, wording.Silence(c.Reporting), p.beside(c), p.again(c))
 	p.entry(e)
 }
 
@@ -160,7 +145,7 @@ func (p *profile) actors(c *plumbline.Claim) string {
 		case string(p.Narrative.Country):
 			continue
 		case "publisher":
-			if conclusions[c.Type] != nil { // they are the publisher's all
+			if wording.Conclusions[c.Type] != nil { // they are the publisher's all
 				continue
 			}
 			a = "the publisher of the report"
@@ -184,7 +169,7 @@ func (p *profile) beside(c *plumbline.Claim) string {
 			list = append(list, p.cited.claim(&p.Claims[i]))
 		}
 	}
-	return under("but see ", numbers(list))
+	return wording.Under("but see ", numbers(list))
 }
 
 // again says where the same act was told before.
@@ -213,8 +198,8 @@ func (p *profile) recommendations() {
 	p.blank()
 	for _, c := range list {
 		e := entry{indent: 2, room: 2, label: "·", cites: []int{p.cited.claim(c)}}
-		e.body = wrapAtMost(clean(c.Citation.Quote), p.bodyWidth(e), 3)
-		e.more = lines(ids(c.Participants.Topics))
+		e.body = wrapAtMost(wording.Clean(c.Citation.Quote), p.bodyWidth(e), 3)
+		e.more = wording.Lines(wording.IDs(c.Participants.Topics))
 		p.entry(e)
 	}
 }

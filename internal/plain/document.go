@@ -7,6 +7,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // DocumentData is what Document shows.
@@ -24,9 +25,9 @@ type DocumentData struct {
 func Document(w io.Writer, d DocumentData, s Style) error {
 	p := newPen(s)
 	doc := &d.Reading.Document
-	p.para(0, bold, clean(doc.File))
+	p.para(0, bold, wording.Clean(doc.File))
 	if doc.Sample {
-		p.para(0, yellow, SampleNote)
+		p.para(0, yellow, wording.SampleNote)
 	}
 	p.blank()
 	p.provenance(d)
@@ -47,7 +48,7 @@ func (p *pen) provenance(d DocumentData) {
 	p.fact("publisher", doc.Publisher)
 	p.fact("released", doc.Released)
 	p.fact("said of it", said(&doc.Context))
-	p.fact("text", dots(counted(d.Bytes, "byte"), counted(len(doc.Pages), "page"), counted(len(doc.Parts), "heading")))
+	p.fact("text", wording.Dots(counted(d.Bytes, "byte"), counted(len(doc.Pages), "page"), counted(len(doc.Parts), "heading")))
 	p.fact("read at", d.ReadAt)
 	p.fact("read by", d.Reading.Tool)
 	p.fact("rules", d.Reading.Rules)
@@ -66,7 +67,7 @@ func said(c *plumbline.Context) string {
 	if c.Single {
 		single = "one narrative"
 	}
-	return dots(under("country ", string(c.Country)), under("year ", year), under("layout ", c.Layout), single, under("fields ", c.Fields))
+	return wording.Dots(wording.Under("country ", string(c.Country)), wording.Under("year ", year), wording.Under("layout ", c.Layout), single, wording.Under("fields ", c.Fields))
 }
 
 func counted(n int, noun string) string {
@@ -124,9 +125,9 @@ func (p *pen) doubts(r *plumbline.Reading) {
 	for _, doubt := range r.Doubts {
 		p.blank()
 		p.para(2, faint, DoubtPlace(&r.Document, src, doubt))
-		p.para(2, none, clean(doubt.Message))
+		p.para(2, none, wording.Clean(doubt.Message))
 		if doubt.Hint != "" {
-			p.para(4, none, clean(doubt.Hint))
+			p.para(4, none, wording.Clean(doubt.Hint))
 		}
 	}
 }
@@ -137,10 +138,10 @@ func (p *pen) doubts(r *plumbline.Reading) {
 func DoubtPlace(d *plumbline.Document, src *text.Source, doubt plumbline.Doubt) string {
 	switch page, part := d.PageAt(doubt.Span.Start), d.PartAt(doubt.Span.Start); {
 	case page > 0:
-		return fmt.Sprintf("%s: page %d", clean(d.File), page)
+		return fmt.Sprintf("%s: page %d", wording.Clean(d.File), page)
 	case len(part) > 0:
-		return clean(d.File + ": " + strings.Join(part, " › "))
+		return wording.Clean(d.File + ": " + strings.Join(part, " › "))
 	}
 	at := src.Position(doubt.Span.Start)
-	return fmt.Sprintf("%s:%d:%d", clean(d.File), at.Line, at.Column)
+	return fmt.Sprintf("%s:%d:%d", wording.Clean(d.File), at.Line, at.Column)
 }

@@ -7,6 +7,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // Doubts prints what a person should look at in a document, each with its
@@ -24,7 +25,7 @@ func Doubts(w io.Writer, d *plumbline.Document, doubts []plumbline.Doubt, s Styl
 
 func (p *pen) doubt(src *text.Source, d plumbline.Doubt) {
 	at := src.Position(d.Span.Start)
-	p.line(p.put(bold, fmt.Sprintf("%s:%d:%d: %s", clean(src.Name), at.Line, at.Column, clean(d.Message))))
+	p.line(p.put(bold, fmt.Sprintf("%s:%d:%d: %s", wording.Clean(src.Name), at.Line, at.Column, wording.Clean(d.Message))))
 	margin := fmt.Sprintf("%5d | ", at.Line)
 	list := window(src, d.Span, p.width-len(margin))
 	var line strings.Builder
@@ -45,7 +46,7 @@ func (p *pen) doubt(src *text.Source, d plumbline.Doubt) {
 	p.line(p.put(faint, margin), line.String())
 	p.line(p.put(faint, "      | "), strings.Repeat(" ", from), p.put(yellow, strings.Repeat("^", max(to-from, 1))))
 	if d.Hint != "" {
-		p.line("  hint: ", clean(d.Hint))
+		p.line("  hint: ", wording.Clean(d.Hint))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // ExplainData is what Explain shows.
@@ -59,10 +60,10 @@ func Explain(w io.Writer, d ExplainData, s Style) error {
 	p := newPen(s)
 	c := d.Claim
 	if d.Sample {
-		p.para(0, yellow, SampleNote)
+		p.para(0, yellow, wording.SampleNote)
 		p.blank()
 	}
-	p.para(0, bold, fmt.Sprintf("Claim %s: %s", c.ID, strings.ToLower(typeName(c.Type))))
+	p.para(0, bold, fmt.Sprintf("Claim %s: %s", c.ID, strings.ToLower(wording.TypeName(c.Type))))
 	p.phrases(faint, explainPlace(d))
 	p.blank()
 	sentence := d.sentence()
@@ -84,7 +85,7 @@ func Explain(w io.Writer, d ExplainData, s Style) error {
 	d.near(p)
 	if d.Sample {
 		p.blank()
-		p.para(0, yellow, SampleNote)
+		p.para(0, yellow, wording.SampleNote)
 	}
 	return p.flush(w)
 }
@@ -101,11 +102,11 @@ func explainPlace(d ExplainData) string {
 	if c.Year != 0 {
 		country += fmt.Sprintf(" %d", c.Year)
 	}
-	file := clean(c.File)
+	file := wording.Clean(c.File)
 	if len(d.Part) == 0 && c.Citation.Page == 0 { // the text is the file's own
 		file += fmt.Sprintf(":%d:%d", at.Line, at.Column)
 	}
-	return fmt.Sprintf("%s · %s · %s", clean(country), file, one.place())
+	return fmt.Sprintf("%s · %s · %s", wording.Clean(country), file, one.place())
 }
 
 // sentence returns the span to show: inside the text, and with the claim in
@@ -132,7 +133,7 @@ func (d ExplainData) outside(p *pen, sentence text.Span) {
 	for _, e := range d.Claim.Evidence {
 		told := slices.ContainsFunc(d.Leads, func(l Lead) bool { return l.From == e.Span })
 		if s := inside(e.Span, d.Text); !told && !sentence.Contains(s) {
-			p.para(2, none, fmt.Sprintf("elsewhere, bytes %d-%d: “%s” is %s", e.Span.Start, e.Span.End, clean(s.In(d.Text)), e.What))
+			p.para(2, none, fmt.Sprintf("elsewhere, bytes %d-%d: “%s” is %s", e.Span.Start, e.Span.End, wording.Clean(s.In(d.Text)), e.What))
 		}
 	}
 }
@@ -165,20 +166,20 @@ func (d ExplainData) fields(p *pen) {
 		{"forms", strings.Join(x.Forms, ", ")}, {"sectors", strings.Join(x.Sectors, ", ")},
 		{"means", strings.Join(x.Means, ", ")}, {"factors", strings.Join(x.Factors, ", ")},
 		{"topics", strings.Join(x.Topics, ", ")},
-		{"quantity", figures(c.Quantity)}, {"of whom", c.Quantity.Of},
-		{"terms", terms(c.Terms)},
-		{"time", when(c.Time)},
+		{"quantity", wording.Figures(c.Quantity)}, {"of whom", c.Quantity.Of},
+		{"terms", wording.Terms(c.Terms)},
+		{"time", wording.When(c.Time)},
 		{"qualified by", joinIDs(c.QualifiedBy)},
 		{"act", c.Act},
 	} {
 		if f.value != "" {
-			p.entry(entry{indent: 2, room: statementRoom, label: f.name, body: []string{clean(f.value)}})
+			p.entry(entry{indent: 2, room: statementRoom, label: f.name, body: []string{wording.Clean(f.value)}})
 		}
 	}
 }
 
 func reportingWords(r plumbline.Reporting) string {
-	if s := silence(r); s != "" {
+	if s := wording.Silence(r); s != "" {
 		return string(r) + ": " + s
 	}
 	return string(r)
@@ -202,19 +203,19 @@ func (d ExplainData) rule(p *pen) {
 	if name == "" {
 		name = d.Claim.FoundBy
 	}
-	p.para(2, bold, clean(string(name)))
+	p.para(2, bold, wording.Clean(string(name)))
 	if d.Rule.Place != "" {
-		p.para(2, faint, clean(d.Rule.Place))
+		p.para(2, faint, wording.Clean(d.Rule.Place))
 	}
 	if d.Rule.Doc != "" {
-		p.para(2, none, clean(d.Rule.Doc))
+		p.para(2, none, wording.Clean(d.Rule.Doc))
 	}
 	if d.Rule.Pattern == "" {
 		return
 	}
 	p.blank()
 	for _, l := range strings.Split(strings.TrimRight(d.Rule.Pattern, "\n"), "\n") {
-		l = strings.Map(shown, strings.ReplaceAll(l, "\t", "    "))
+		l = strings.Map(wording.Shown, strings.ReplaceAll(l, "\t", "    "))
 		if columns(l) <= p.width-4 {
 			p.line("    ", p.put(cyan, l)) // as it stands, blanks and all
 			continue
@@ -259,7 +260,7 @@ func (d ExplainData) lead(l Lead, sentence text.Span) string {
 	var parts []string
 	quote := func(s text.Span) {
 		if s = inside(s, d.Text); !s.Empty() {
-			parts = append(parts, "“"+clean(s.In(d.Text))+"”")
+			parts = append(parts, "“"+wording.Clean(s.In(d.Text))+"”")
 		}
 	}
 	if len(l.Value) > 0 && d.several(l.Role) {
@@ -267,14 +268,14 @@ func (d ExplainData) lead(l Lead, sentence text.Span) string {
 	}
 	quote(l.Words)
 	if l.How != "" {
-		parts = append(parts, clean(l.How))
+		parts = append(parts, wording.Clean(l.How))
 	}
 	quote(l.From)
 	if s := inside(l.From, d.Text); !s.Empty() && !sentence.Overlaps(s) {
 		src := text.Source{Text: d.Text}
 		parts = append(parts, fmt.Sprintf("(line %d, bytes %d-%d)", src.Position(s.Start).Line, s.Start, s.End))
 	}
-	return strings.Join(parts, " ") + under("; ", clean(l.Note))
+	return strings.Join(parts, " ") + wording.Under("; ", wording.Clean(l.Note))
 }
 
 // mostStanding is how many bytes the words may have that are shown where a rule
@@ -287,14 +288,14 @@ func (d ExplainData) near(p *pen) {
 		p.para(2, faint, "Nothing.")
 	}
 	for _, n := range d.Near {
-		p.line("  ", clean(string(n.Rule)))
+		p.line("  ", wording.Clean(string(n.Rule)))
 		var parts []string
 		if s := inside(n.Held, d.Text); !s.Empty() {
-			parts = append(parts, "“"+clean(s.In(d.Text))+"” holds;")
+			parts = append(parts, "“"+wording.Clean(s.In(d.Text))+"” holds;")
 		}
-		parts = append(parts, clean(n.Reason))
+		parts = append(parts, wording.Clean(n.Reason))
 		if s := inside(n.Span, d.Text); !s.Empty() && s.Len() <= mostStanding {
-			parts = append(parts, "where “"+clean(s.In(d.Text))+"” stands")
+			parts = append(parts, "where “"+wording.Clean(s.In(d.Text))+"” stands")
 		}
 		p.para(4, faint, strings.Join(parts, " "))
 	}

@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"plumbline/internal/wording"
 	"strings"
 
 	"plumbline"
@@ -32,11 +33,11 @@ func Finding(w io.Writer, d FindingData, s Style) error {
 	f, c := d.Finding, d.Criterion
 	word, how := verdictWord(f.Role, f.Verdict)
 	if f.Certainty != "" && f.Certainty != plumbline.Certain {
-		word += ", " + certaintyWords[f.Certainty]
+		word += ", " + wording.CertaintyWords[f.Certainty]
 	}
-	p.para(0, bold, fmt.Sprintf("%s %d, %s %s", clean(d.Country), d.Year, f.Criterion, f.Title))
+	p.para(0, bold, fmt.Sprintf("%s %d, %s %s", wording.Clean(d.Country), d.Year, f.Criterion, f.Title))
 	p.para(0, how, word)
-	p.phrases(faint, fmt.Sprintf("%s · law in force from %s · %s", f.Cite, d.Standard, clean(d.Origin)))
+	p.phrases(faint, fmt.Sprintf("%s · law in force from %s · %s", f.Cite, d.Standard, wording.Clean(d.Origin)))
 	p.blank()
 	p.para(2, none, c.Gloss)
 	if d.Formula != "" {
@@ -95,6 +96,6 @@ func (d *FindingData) claim(p *pen, label string, how paint, id plumbline.ClaimI
 		if why != "" {
 			more = append(more, why)
 		}
-		p.entry(entry{indent: 2, room: 10, label: label, how: how, body: []string{"“" + clean(c.Citation.Quote) + "”"}, more: more})
+		p.entry(entry{indent: 2, room: 10, label: label, how: how, body: []string{"“" + wording.Clean(c.Citation.Quote) + "”"}, more: more})
 	}
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"plumbline/internal/wording"
 	"slices"
 	"strings"
 
@@ -40,11 +41,11 @@ func (p *profile) flows() {
 func (p *profile) flow(c *plumbline.Claim) {
 	x := &c.Participants
 	from, to := p.ends(x.Origin, x.OriginRegions), p.ends(x.Destination, x.DestinationRegions)
-	via := under("by way of ", p.countries(x.Transit))
-	who := dots(ids(x.Victims), ids(x.Forms), under("in ", ids(x.Sectors)), under("by ", ids(x.Means)))
+	via := wording.Under("by way of ", p.countries(x.Transit))
+	who := wording.Dots(wording.IDs(x.Victims), wording.IDs(x.Forms), wording.Under("in ", wording.IDs(x.Sectors)), wording.Under("by ", wording.IDs(x.Means)))
 	own := string(p.Narrative.Country)
 	if from == "" && to == "" {
-		p.statement(c, "no place said", who, "“"+clean(c.Citation.Quote)+"”")
+		p.statement(c, "no place said", who, "“"+wording.Clean(c.Citation.Quote)+"”")
 		return
 	}
 	label, arrow := from, "→ "+to
@@ -59,30 +60,16 @@ func (p *profile) flow(c *plumbline.Claim) {
 		label, arrow = to, "← "+from
 	}
 	e := entry{indent: 2, room: statementRoom, label: label, cites: []int{p.cited.claim(c)}}
-	e.body = lines(arrow, via, who)
-	e.more = lines(dots(id(string(c.Frequency)), when(c.Time), promise(c), hedge(c, p.text)), silence(c.Reporting))
+	e.body = wording.Lines(arrow, via, who)
+	e.more = wording.Lines(wording.Dots(wording.ID(string(c.Frequency)), wording.When(c.Time), wording.Promise(c), wording.Hedge(c, p.text)), wording.Silence(c.Reporting))
 	p.entry(e)
 }
 
 // ends names the countries and, as the text has them, the regions at one end.
 func (p *profile) ends(codes, regions []string) string {
-	list := lines(p.countries(codes))
+	list := wording.Lines(p.countries(codes))
 	for _, r := range regions {
-		list = append(list, region(r))
+		list = append(list, wording.Region(r))
 	}
 	return strings.Join(list, ", ")
-}
-
-// region writes the id of a region as its name: Middle East and North Africa.
-func region(s string) string {
-	if strings.ToLower(s) != s { // the text's own words
-		return id(s)
-	}
-	words := strings.Fields(id(s))
-	for i, w := range words {
-		if w != "and" && w != "of" {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
-		}
-	}
-	return strings.Join(words, " ")
 }

@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"plumbline/internal/wording"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ type history struct {
 func History(w io.Writer, d HistoryData, s Style) error {
 	p := &history{pen: newPen(s), HistoryData: d}
 	h := d.History
-	p.line(p.put(bold, fmt.Sprintf("%s (%s): placements", clean(p.Names.Name(h.Country, 0)), h.Country)))
+	p.line(p.put(bold, fmt.Sprintf("%s (%s): placements", wording.Clean(p.Names.Name(h.Country, 0)), h.Country)))
 	p.line(p.put(faint, strings.Repeat("═", p.width)))
 	p.units()
 	p.blank()
@@ -60,7 +61,7 @@ func (p *history) units() {
 }
 
 func (p *history) unit(code plumbline.CountryCode, year int) string {
-	return fmt.Sprintf("%s (%s)", clean(p.Names.Name(code, year)), code)
+	return fmt.Sprintf("%s (%s)", wording.Clean(p.Names.Name(code, year)), code)
 }
 
 func (p *history) timeline() {
@@ -222,7 +223,7 @@ func (p *history) legend() {
 	}
 	p.part("Sources")
 	for i, s := range p.sources {
-		p.entry(entry{room: 5, label: fmt.Sprintf("[%d]", i+1), body: []string{clean(s)}})
+		p.entry(entry{room: 5, label: fmt.Sprintf("[%d]", i+1), body: []string{wording.Clean(s)}})
 	}
 }
 

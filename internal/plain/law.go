@@ -8,6 +8,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/standard"
+	"plumbline/internal/wording"
 )
 
 // lawParts are the parts of the page of a law, by the roles of criteria.
@@ -55,7 +56,7 @@ func Law(w io.Writer, s *standard.Standard, year int, style Style) error {
 // fact is a label with a value.
 func (p *pen) fact(label, value string) {
 	if value != "" {
-		p.entry(entry{indent: 2, room: 14, label: label, how: faint, body: []string{clean(value)}})
+		p.entry(entry{indent: 2, room: 14, label: label, how: faint, body: []string{wording.Clean(value)}})
 	}
 }
 
@@ -200,9 +201,9 @@ func (p *pen) change(c *standard.Change) {
 		p.para(2, how, kind)
 	}
 	if c.From != "" {
-		p.entry(entry{indent: 4, room: 8, label: "before", how: faint, body: []string{clean(c.From)}})
+		p.entry(entry{indent: 4, room: 8, label: "before", how: faint, body: []string{wording.Clean(c.From)}})
 	}
 	if c.To != "" {
-		p.entry(entry{indent: 4, room: 8, label: "after", how: faint, body: []string{clean(c.To)}})
+		p.entry(entry{indent: 4, room: 8, label: "after", how: faint, body: []string{wording.Clean(c.To)}})
 	}
 }

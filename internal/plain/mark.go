@@ -8,6 +8,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // marked is a text with a row of marks below its words. Marks keep to their
@@ -49,7 +50,7 @@ func (m *marked) glyphs() []glyph {
 			if n := len(list); n == 0 || list[n-1].shown == " " {
 				g.shown, g.wide = "", 0
 			}
-		} else if safe := strings.Map(shown, cluster); safe != cluster {
+		} else if safe := strings.Map(wording.Shown, cluster); safe != cluster {
 			g.shown, g.wide = safe, columns(safe)
 		}
 		list = append(list, g)

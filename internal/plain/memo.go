@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"plumbline/internal/wording"
 	"strings"
 
 	"plumbline"
@@ -53,7 +54,7 @@ func Memo(w io.Writer, d MemoData, s Style) error {
 
 func (p *memo) head() {
 	m := p.Memo
-	p.line(p.put(bold, fmt.Sprintf("%s %d", clean(p.Country), m.Year)), ": concrete actions and the move between lists")
+	p.line(p.put(bold, fmt.Sprintf("%s %d", wording.Clean(p.Country), m.Year)), ": concrete actions and the move between lists")
 	p.line(p.put(faint, strings.Repeat("═", p.width)))
 	from := "not known"
 	if m.From.Tier != "" {
@@ -63,14 +64,14 @@ func (p *memo) head() {
 		}
 	}
 	p.fact("Before", from)
-	p.fact("Now", placed(&m.Placement))
+	p.fact("Now", wording.Placed(&m.Placement))
 	p.fact("Move", map[plumbline.Move]string{
 		plumbline.Upgraded: "upgraded", plumbline.Downgraded: "downgraded", plumbline.Remained: "none: the tier is the same", "": "not known",
 	}[m.Move])
 	p.fact("Law", "in force from "+string(m.Standard))
-	p.fact("Read from", clean(p.Origin))
+	p.fact("Read from", wording.Clean(p.Origin))
 	if p.Before != "" {
-		p.fact("Year before", clean(p.Before))
+		p.fact("Year before", wording.Clean(p.Before))
 	}
 	label := "Note"
 	for _, n := range m.Notes {
@@ -127,10 +128,10 @@ func (p *memo) action(a *plumbline.Action) {
 	said := ""
 	if c := p.claims[a.Claim]; c != nil {
 		e.label, e.how = mark(c)
-		said = hedge(c, "")
+		said = wording.Hedge(c, "")
 	}
-	e.body = wrapAtMost("“"+clean(a.Citation.Quote)+"”", p.bodyWidth(e), 3)
-	e.body = append(e.body, lines(figures(a.Quantity))...)
+	e.body = wrapAtMost("“"+wording.Clean(a.Citation.Quote)+"”", p.bodyWidth(e), 3)
+	e.body = append(e.body, wording.Lines(wording.Figures(a.Quantity))...)
 	fresh := map[plumbline.Answer]string{plumbline.Yes: "new: the year before tells nothing like it", plumbline.No: "the year before tells the like"}[a.New]
 	criteria := make([]string, len(a.Criteria))
 	for i, c := range a.Criteria {
@@ -140,7 +141,7 @@ func (p *memo) action(a *plumbline.Action) {
 	if one.where == "" {
 		one.where = "no section"
 	}
-	e.more = lines(said, fresh, under("bears on ", strings.Join(criteria, ", ")), one.place()+", claim "+string(a.Claim))
+	e.more = wording.Lines(said, fresh, wording.Under("bears on ", strings.Join(criteria, ", ")), one.place()+", claim "+string(a.Claim))
 	p.entry(e)
 }
 
@@ -176,12 +177,12 @@ func (p *memo) turns() {
 		p.heading("Criteria")
 	}
 	for _, c := range m.Criteria {
-		p.entry(entry{indent: 2, room: conductRoom, label: string(c.Criterion), body: []string{clean(c.Title)}, more: []string{string(c.From) + " → " + string(c.To)}})
+		p.entry(entry{indent: 2, room: conductRoom, label: string(c.Criterion), body: []string{wording.Clean(c.Title)}, more: []string{string(c.From) + " → " + string(c.To)}})
 	}
 }
 
 func (p *memo) turn(t *plumbline.Turn) {
-	e := entry{indent: 2, room: conductRoom, label: string(t.Criterion), body: []string{clean(t.Gloss), string(t.From) + " → " + string(t.To)}}
+	e := entry{indent: 2, room: conductRoom, label: string(t.Criterion), body: []string{wording.Clean(t.Gloss), string(t.From) + " → " + string(t.To)}}
 	for _, side := range []struct {
 		when string
 		ids  []plumbline.ClaimID
@@ -191,7 +192,7 @@ func (p *memo) turn(t *plumbline.Turn) {
 			if c == nil || i == 2 {
 				break
 			}
-			e.more = append(e.more, side.when+sign(c)+" “"+clean(c.Citation.Quote)+"”, claim "+string(id))
+			e.more = append(e.more, side.when+wording.Sign(c)+" “"+wording.Clean(c.Citation.Quote)+"”, claim "+string(id))
 		}
 	}
 	p.entry(e)
@@ -205,6 +206,6 @@ func (p *memo) missing() {
 	p.part("WHAT IS MISSING TO EXPLAIN A MOVE")
 	p.blank()
 	for _, s := range p.Memo.Missing {
-		p.entry(entry{indent: 2, room: 2, label: "·", body: []string{clean(s)}})
+		p.entry(entry{indent: 2, room: 2, label: "·", body: []string{wording.Clean(s)}})
 	}
 }

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"io"
+	"plumbline/internal/wording"
 	"strings"
 
 	"plumbline"
@@ -98,7 +99,7 @@ func (p *pen) phrases(how paint, s string) {
 // opens begins a page; that of the sample says so.
 func (p *pen) opens(sample bool) {
 	if sample {
-		p.para(0, yellow, SampleNote)
+		p.para(0, yellow, wording.SampleNote)
 		p.blank()
 	}
 }
@@ -110,7 +111,7 @@ func (p *pen) closes(sample bool) {
 	p.para(0, none, plumbline.TierNotice)
 	if sample {
 		p.blank()
-		p.para(0, yellow, SampleNote)
+		p.para(0, yellow, wording.SampleNote)
 	}
 }
 
@@ -203,4 +204,25 @@ func (p *pen) besides(cites []int, room int) (shown string, rest []int) {
 		n++
 	}
 	return numbers(cites[:n]), cites[n:]
+}
+
+// tones are the colours of words. The words say the same without them.
+var tones = map[wording.Tone]paint{wording.Good: green, wording.Bad: red, wording.Doubtful: yellow, wording.Faint: faint}
+
+// mark is wording.Mark with the colour of its tone.
+func mark(c *plumbline.Claim) (string, paint) {
+	word, tone := wording.Mark(c)
+	return word, tones[tone]
+}
+
+// markWord is wording.Word with the colour of its tone.
+func markWord(c *plumbline.Claim) (string, paint) {
+	word, tone := wording.Word(c)
+	return word, tones[tone]
+}
+
+// verdictWord is wording.Verdict with the colour of its tone.
+func verdictWord(r plumbline.CriterionRole, v plumbline.Verdict) (string, paint) {
+	word, tone := wording.Verdict(r, v)
+	return word, tones[tone]
 }

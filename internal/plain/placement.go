@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"plumbline/internal/wording"
 	"strings"
 
 	"plumbline"
@@ -14,7 +15,7 @@ func (p *profile) head() {
 	if p.Year != 0 {
 		year = fmt.Sprint(" ", p.Year)
 	}
-	name, tier := clean(p.Country)+year, n.Placement.Tier.Name()
+	name, tier := wording.Clean(p.Country)+year, n.Placement.Tier.Name()
 	if columns(name)+2+columns(tier) > p.width {
 		p.para(0, bold, name)
 		p.para(0, bold, tier)
@@ -22,7 +23,7 @@ func (p *profile) head() {
 		p.line(p.put(bold, name), strings.Repeat(" ", p.width-columns(name)-columns(tier)), p.put(bold, tier))
 	}
 	p.line(p.put(faint, strings.Repeat("═", p.width)))
-	p.fact("Placement", placed(&n.Placement), p.placementCites())
+	p.fact("Placement", wording.Placed(&n.Placement), p.placementCites())
 	p.fact("Minimum standards", map[plumbline.Answer]string{
 		plumbline.Yes: "the government is said to fully meet them", plumbline.No: "the government is said not to fully meet them",
 		plumbline.NotSaid: "not said",
@@ -36,45 +37,6 @@ func (p *profile) head() {
 
 func (p *profile) fact(label, words string, cites []int) {
 	p.entry(entry{room: statementRoom + 2, label: label, body: []string{words}, cites: cites})
-}
-
-// placed says what the outcome sentence says of the tier.
-func placed(x *plumbline.Placement) string {
-	said := []string{x.Tier.Name()}
-	switch {
-	case x.Move == plumbline.Remained && x.Consecutive > 1:
-		said = append(said, "remained there, "+ordinal(x.Consecutive)+" year in a row")
-	case x.Consecutive > 1:
-		said = append(said, ordinal(x.Consecutive)+" year in a row")
-	case x.Move == plumbline.Remained:
-		said = append(said, "remained there")
-	}
-	if x.Move != "" && x.Move != plumbline.Remained {
-		said = append(said, string(x.Move))
-	}
-	if x.Waiver {
-		said = append(said, "a waiver of the automatic downgrade was granted")
-	}
-	if x.Basis == plumbline.Automatic {
-		said = append(said, "an automatic downgrade under the two-year rule, not a finding of no efforts")
-	}
-	return strings.Join(said, "; ")
-}
-
-// ordinal writes n as a place in a row: second, third, 21st.
-func ordinal(n int) string {
-	words := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-	switch {
-	case n >= 1 && n <= len(words):
-		return words[n-1]
-	case n%10 == 1 && n%100 != 11:
-		return fmt.Sprint(n, "st")
-	case n%10 == 2 && n%100 != 12:
-		return fmt.Sprint(n, "nd")
-	case n%10 == 3 && n%100 != 13:
-		return fmt.Sprint(n, "rd")
-	}
-	return fmt.Sprint(n, "th")
 }
 
 // placementCites cites the heading and the sentences that state the outcome.
@@ -104,16 +66,16 @@ func (p *profile) complianceCites() []int {
 
 // origin says what was read.
 func (p *profile) origin() string {
-	said := []string{clean(p.Narrative.File)}
+	said := []string{wording.Clean(p.Narrative.File)}
 	if d := p.Document; d != nil {
-		said = append(said, clean(d.Title), clean(d.Publisher), under("released ", clean(d.Released)))
+		said = append(said, wording.Clean(d.Title), wording.Clean(d.Publisher), wording.Under("released ", wording.Clean(d.Released)))
 	}
 	if p.Sample { // said above and below the page
 		for i, s := range said {
-			said[i] = strings.TrimSuffix(strings.Replace(s, " ("+SampleNote+")", "", 1), SampleNote)
+			said[i] = strings.TrimSuffix(strings.Replace(s, " ("+wording.SampleNote+")", "", 1), wording.SampleNote)
 		}
 	}
-	return strings.Join(lines(said...), "; ")
+	return strings.Join(wording.Lines(said...), "; ")
 }
 
 // doubts prints what a person should look at, and a conflict between the two
@@ -121,7 +83,7 @@ func (p *profile) origin() string {
 func (p *profile) doubts() {
 	var said []string
 	for _, d := range p.Doubts {
-		said = append(said, clean(d.Message)+under("; ", clean(d.Hint)))
+		said = append(said, wording.Clean(d.Message)+wording.Under("; ", wording.Clean(d.Hint)))
 	}
 	x := &p.Narrative.Placement
 	if len(said) == 0 && x.HeadingTier != "" && x.OutcomeTier != "" && x.HeadingTier != x.OutcomeTier {

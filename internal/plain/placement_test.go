@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bytes"
+	"plumbline/internal/wording"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestPlaced(t *testing.T) {
 		{"a special case", plumbline.Placement{Tier: plumbline.SpecialCase}, "Special Case"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := placed(&test.in); got != test.want {
+			if got := wording.Placed(&test.in); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})

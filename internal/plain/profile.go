@@ -5,15 +5,13 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"plumbline/internal/wording"
 	"slices"
 	"strconv"
 	"strings"
 
 	"plumbline"
 )
-
-// SampleNote is said on every page of the sample.
-const SampleNote = "sample: paraphrase, not official text"
 
 // ProfileData is what Profile shows.
 type ProfileData struct {
@@ -126,7 +124,7 @@ func (p *profile) roles() {
 	p.where(at, []string{"source", "transit", "destination", "internal"})
 	for _, c := range others {
 		x := &c.Participants
-		p.statement(c, ids(x.Roles), under("of ", p.otherThanOwn(x.Subject)), dots(ids(x.Victims), ids(x.Forms)))
+		p.statement(c, wording.IDs(x.Roles), wording.Under("of ", p.otherThanOwn(x.Subject)), wording.Dots(wording.IDs(x.Victims), wording.IDs(x.Forms)))
 	}
 }
 
@@ -142,7 +140,7 @@ func (p *profile) where(at map[string][]int, order []string) {
 	byOrder := func(a, b string) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b)) }
 	for _, s := range slices.SortedFunc(maps.Keys(at), byOrder) {
 		cites := slices.Compact(slices.Sorted(slices.Values(at[s])))
-		p.entry(entry{indent: 2, room: statementRoom, label: id(s), body: []string{numbers(cites)}})
+		p.entry(entry{indent: 2, room: statementRoom, label: wording.ID(s), body: []string{numbers(cites)}})
 	}
 }
 
@@ -176,8 +174,8 @@ func (p *profile) estimates() {
 	}
 	p.heading("Estimates, and of whom they are")
 	for _, c := range list {
-		p.statement(c, cmp.Or(id(c.Quantity.Of), "not said of whom"), cmp.Or(amount(c.Quantity), "number not given"),
-			"“"+clean(c.Citation.Quote)+"”")
+		p.statement(c, cmp.Or(wording.ID(c.Quantity.Of), "not said of whom"), cmp.Or(wording.Amount(c.Quantity), "number not given"),
+			"“"+wording.Clean(c.Citation.Quote)+"”")
 	}
 }
 
@@ -195,17 +193,17 @@ func (p *profile) schemes(name string, t plumbline.ClaimType) {
 	told := map[string]bool{} // two claims may show the same
 	for _, c := range list {
 		x := &c.Participants
-		what := ids(x.Forms)
+		what := wording.IDs(x.Forms)
 		if t == plumbline.Vulnerability {
-			what = ids(x.Factors)
+			what = wording.IDs(x.Factors)
 		}
 		key := fmt.Sprint(p.cited.claim(c), x.Victims, what, x.Sectors, x.Means, x.Perpetrators, c.Certainty, c.Source, c.Time)
 		if told[key] {
 			continue
 		}
 		told[key] = true
-		p.statement(c, ids(x.Victims), dots(what, under("in ", ids(x.Sectors)), under("by ", ids(x.Means)),
-			under("at the hands of ", ids(x.Perpetrators))), "“"+clean(c.Citation.Quote)+"”")
+		p.statement(c, wording.IDs(x.Victims), wording.Dots(what, wording.Under("in ", wording.IDs(x.Sectors)), wording.Under("by ", wording.IDs(x.Means)),
+			wording.Under("at the hands of ", wording.IDs(x.Perpetrators))), "“"+wording.Clean(c.Citation.Quote)+"”")
 	}
 }
 
@@ -221,7 +219,7 @@ func (p *profile) unknown() {
 	p.heading("What the author does not know")
 	for _, c := range list {
 		word, _ := markWord(c)
-		p.statement(c, word, "“"+clean(c.Citation.Quote)+"”")
+		p.statement(c, word, "“"+wording.Clean(c.Citation.Quote)+"”")
 	}
 }
 
@@ -235,10 +233,10 @@ const (
 // is cut: the citation has the whole.
 func (p *profile) statement(c *plumbline.Claim, label string, what ...string) {
 	e := entry{indent: 2, room: statementRoom, label: cmp.Or(label, "·"), cites: []int{p.cited.claim(c)}}
-	for _, s := range lines(what...) {
+	for _, s := range wording.Lines(what...) {
 		e.body = append(e.body, wrapAtMost(s, p.bodyWidth(e), 2)...)
 	}
-	e.more = lines(dots(id(string(c.Frequency)), when(c.Time), promise(c), hedge(c, p.text)), silence(c.Reporting))
+	e.more = wording.Lines(wording.Dots(wording.ID(string(c.Frequency)), wording.When(c.Time), wording.Promise(c), wording.Hedge(c, p.text)), wording.Silence(c.Reporting))
 	p.entry(e)
 }
 
@@ -261,22 +259,6 @@ func (p *profile) otherThanOwn(codes []string) string {
 		return ""
 	}
 	return p.countries(codes)
-}
-
-// lines drops the empty ones.
-func lines(list ...string) []string {
-	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
-}
-
-// dots joins what is not empty by middle dots.
-func dots(list ...string) string { return strings.Join(lines(list...), " · ") }
-
-// under puts a word before s where there is one.
-func under(word, s string) string {
-	if s == "" {
-		return ""
-	}
-	return word + s
 }
 
 // numbers writes citation numbers: [1] [3].

@@ -12,6 +12,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -302,7 +303,7 @@ func TestSilenceIsNoZero(t *testing.T) {
 			}
 		}
 		seen[string(r)] = word
-		if strings.Contains(figures(c.Quantity), "0") {
+		if strings.Contains(wording.Figures(c.Quantity), "0") {
 			t.Errorf("%s: a number is shown where none is known", r)
 		}
 	}
@@ -362,7 +363,7 @@ func TestWhen(t *testing.T) {
 		"March to April":   {Start: "--03", End: "--04"},
 		"until 3 December": {End: "--12-03"},
 	} {
-		if got := when(x); got != want {
+		if got := wording.When(x); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/wording"
 )
 
 // Checked is a narrative that was checked, with what was found.
@@ -35,7 +36,7 @@ func Remarks(w io.Writer, c Checked, s Style) error {
 			sure = ", " + string(r.Certainty)
 		}
 		p.doubt(src, plumbline.Doubt{Span: r.Places[0].Citation.Span, Message: fmt.Sprintf("%s: %s%s: %s", c.Country, r.Kind, sure, r.Message)})
-		if q := clean(r.Places[0].Citation.Quote); columns(q) > p.width/2 {
+		if q := wording.Clean(r.Places[0].Citation.Quote); columns(q) > p.width/2 {
 			for _, l := range wrapAtMost("“"+q+"”", p.width-4, 4) {
 				p.line("    ", l)
 			}
@@ -54,12 +55,12 @@ func Remarks(w io.Writer, c Checked, s Style) error {
 				where += " (" + string(place.Section) + ")"
 			}
 			p.para(2, faint, where)
-			for _, l := range wrapAtMost("“"+clean(place.Citation.Quote)+"”", p.width-4, 3) {
+			for _, l := range wrapAtMost("“"+wording.Clean(place.Citation.Quote)+"”", p.width-4, 3) {
 				p.line("    ", l)
 			}
 		}
 		if r.Hint != "" {
-			p.para(2, none, "hint: "+clean(r.Hint))
+			p.para(2, none, "hint: "+wording.Clean(r.Hint))
 		}
 		p.blank()
 	}

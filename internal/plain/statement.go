@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"plumbline/internal/wording"
 	"strings"
 
 	"plumbline"
@@ -32,13 +33,13 @@ func Statements(w io.Writer, d StatementsData, s Style) error {
 		if x.Verdict != plumbline.Conflicts && !d.All {
 			continue
 		}
-		p.heading(fmt.Sprintf("%s %d: %s", clean(d.Names.Name(x.Country, x.Year)), x.Year, x.Says))
+		p.heading(fmt.Sprintf("%s %d: %s", wording.Clean(d.Names.Name(x.Country, x.Year)), x.Year, x.Says))
 		how := map[plumbline.StatementVerdict]paint{plumbline.Agrees: green, plumbline.Conflicts: red, plumbline.Untested: none}[x.Verdict]
-		p.entry(entry{indent: 2, room: 11, label: string(x.Verdict), how: how, body: []string{clean(x.Reason)}})
+		p.entry(entry{indent: 2, room: 11, label: string(x.Verdict), how: how, body: []string{wording.Clean(x.Reason)}})
 		if x.Quote != "" {
-			p.entry(entry{indent: 2, room: 11, label: "quote", body: []string{"“" + clean(x.Quote) + "”"}})
+			p.entry(entry{indent: 2, room: 11, label: "quote", body: []string{"“" + wording.Clean(x.Quote) + "”"}})
 		}
-		p.entry(entry{indent: 2, room: 11, label: "read from", body: []string{clean(x.File)}})
+		p.entry(entry{indent: 2, room: 11, label: "read from", body: []string{wording.Clean(x.File)}})
 	}
 	p.blank()
 	p.para(0, none, plumbline.TierNotice)

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"io"
+	"plumbline/internal/wording"
 	"slices"
 	"strings"
 )
@@ -30,7 +31,7 @@ func (p *pen) table(names []string, rows [][]string) {
 	for _, row := range rows {
 		shown := make([]string, len(names))
 		for i := range min(len(row), len(names)) {
-			shown[i] = clean(row[i])
+			shown[i] = wording.Clean(row[i])
 		}
 		cells = append(cells, shown)
 	}

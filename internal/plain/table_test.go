@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bytes"
+	"plumbline/internal/wording"
 	"strings"
 	"testing"
 )
@@ -85,7 +86,7 @@ func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
 		" a \n\t b ": "a b", "a\x1b[31mb": "a\uFFFD[31mb", "a\u202Eb": "a\uFFFDb", "a\u00A0b": "a b", "": "",
 	} {
-		if got := clean(in); got != want {
+		if got := wording.Clean(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
 	}

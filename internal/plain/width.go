@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/rivo/uniseg"
 )
@@ -15,34 +14,6 @@ func columns(s string) int {
 		}
 	}
 	return len(s)
-}
-
-// clean makes s fit to be shown: one blank for each run of white space, and
-// U+FFFD for what would steer the terminal.
-func clean(s string) string {
-	var b strings.Builder
-	blank := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			blank = b.Len() > 0
-			continue
-		}
-		if blank {
-			b.WriteByte(' ')
-			blank = false
-		}
-		b.WriteRune(shown(r))
-	}
-	return b.String()
-}
-
-// shown returns r, or U+FFFD for control characters and for the marks that
-// turn the direction of writing.
-func shown(r rune) rune {
-	if unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-		return unicode.ReplacementChar
-	}
-	return r
 }
 
 // pad fills s with blanks up to width columns.

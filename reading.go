@@ -10,4 +10,5 @@ type Reading struct {
 	Doubts     []Doubt
 	Tool       string // version of the program that read it; may be empty
 	Rules      string // hash of the data files that it was read with
+	Original   []byte // the file's bytes, where they are to be kept; they are those of Document.SHA256
 }

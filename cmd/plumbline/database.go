@@ -50,14 +50,23 @@ func (c *databaseInfo) Run(a *app) error {
 		return err
 	}
 	if c.Format == "table" {
-		fmt.Fprintf(a.Stdout, "%s: schema %d, %s, %s, %s, %s, %s\n\n", info.File, info.Schema, megabytes(info.Size),
-			count(len(info.Documents), "document"), count(info.Narratives, "narrative"), count(info.Claims, "claim"), count(info.Doubts, "doubt"))
+		fmt.Fprintf(a.Stdout, "%s: schema %d, %s, %s, %s, %s, %s, %s\n\n", info.File, info.Schema, megabytes(info.Size),
+			count(len(info.Documents), "document"), count(info.Narratives, "narrative"), count(info.Claims, "claim"), count(info.Doubts, "doubt"), originals(info))
 	}
-	documents := list{columns: []string{"document", "file", "narratives", "claims", "bytes", "sample", "read_at", "rules"}}
+	documents := list{columns: []string{"document", "file", "narratives", "claims", "bytes", "original", "sample", "read_at", "rules"}}
 	for _, d := range info.Documents {
-		documents.add(string(d.ID), d.File, d.Narratives, d.Claims, d.Bytes, d.Sample, d.ReadAt, d.Rules[:min(12, len(d.Rules))])
+		documents.add(string(d.ID), d.File, d.Narratives, d.Claims, d.Bytes, d.Kept, d.Sample, d.ReadAt, d.Rules[:min(12, len(d.Rules))])
 	}
 	return documents.write(a, c.Format)
+}
+
+// originals says how many files are kept as they were read.
+func originals(info *store.Info) string {
+	words := count(info.Originals, "original")
+	if info.Originals > 0 {
+		words += " of " + megabytes(info.Kept)
+	}
+	return words
 }
 
 type databaseCheck struct{}

@@ -15,15 +15,16 @@ import (
 )
 
 type fetchCommand struct {
-	Year    int           `arg:"" help:"Of the report."`
-	Country string        `help:"Get one country only: ISO code or name." placeholder:"ISO3"`
-	DryRun  bool          `name:"dry-run" help:"Print the addresses that would be asked for, and get none of them but the index."`
-	BaseURL string        `name:"base-url" help:"A mirror: what stands for the scheme and host of the site." placeholder:"URL"`
-	Cache   string        `help:"The folder that keeps what was got." placeholder:"DIR" default:"plumbline-cache"`
-	Delay   time.Duration `help:"Between two requests; 1s at least where the site is no mirror of your own." placeholder:"TIME" default:"2s"`
-	Timeout time.Duration `help:"How long one request may take." placeholder:"TIME" default:"1m"`
-	MaxSize int64         `name:"max-size" help:"How large one page may be, in MB." placeholder:"N" default:"64"`
-	Format  string        `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
+	Year        int           `arg:"" help:"Of the report."`
+	Country     string        `help:"Get one country only: ISO code or name." placeholder:"ISO3"`
+	DryRun      bool          `name:"dry-run" help:"Print the addresses that would be asked for, and get none of them but the index."`
+	BaseURL     string        `name:"base-url" help:"A mirror: what stands for the scheme and host of the site." placeholder:"URL"`
+	Cache       string        `help:"The folder that keeps what was got." placeholder:"DIR" default:"plumbline-cache"`
+	Delay       time.Duration `help:"Between two requests; 1s at least where the site is no mirror of your own." placeholder:"TIME" default:"2s"`
+	Timeout     time.Duration `help:"How long one request may take." placeholder:"TIME" default:"1m"`
+	MaxSize     int64         `name:"max-size" help:"How large one page may be, in MB." placeholder:"N" default:"64"`
+	NoOriginals bool          `help:"Do not keep PDFs themselves in the database; their pages can then not be shown."`
+	Format      string        `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
 }
 
 // Help is shown below the usage.
@@ -201,6 +202,7 @@ func (c *fetchCommand) read(a *app, r *pipeline.Reader, f *fetch.Fetcher, o fetc
 		return err
 	}
 	defer job.close()
+	job.originals = !c.NoOriginals
 	return job.run(r, in)
 }
 

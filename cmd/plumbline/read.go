@@ -25,8 +25,9 @@ type readCommand struct {
 	Year     int      `help:"The report year of every file." placeholder:"N"`
 	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
 	recordFlags
-	Sample bool   `help:"Read the bundled sample: paraphrase, not official text."`
-	Format string `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
+	Sample      bool   `help:"Read the bundled sample: paraphrase, not official text."`
+	NoOriginals bool   `help:"Do not keep PDFs themselves in the database; their pages can then not be shown."`
+	Format      string `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
 }
 
 // recordFlags say which fields of a table's records are read.
@@ -43,6 +44,8 @@ func (f recordFlags) fields() ingest.Fields {
 // Help is shown below the usage.
 func (readCommand) Help() string {
 	return `What a file is, its bytes say; else the end of its name. Text and Markdown in any encoding, HTML, DOCX, EPUB, tables of records, and zip archives of such files are read. A record of a table is one narrative unless its text holds several; its fields are text, country, year and the like unless flags name them. In folders and archives tables are read only with --text-field.
+
+A PDF is kept in the database itself, once whatever it is read as, so that its pages can be shown with what is cited; --no-originals leaves it out.
 
 Reading the same file again changes nothing; after a change of the rules it replaces what was read before. Flags go before the manifest, the manifest before the text.
 
@@ -81,6 +84,7 @@ func (c *readCommand) Run(a *app) error {
 		return err
 	}
 	defer job.close()
+	job.originals = !c.NoOriginals
 	return job.run(r, in)
 }
 
@@ -148,10 +152,11 @@ func (c *readCommand) checkLayout(r *pipeline.Reader) error {
 // reading is one run of the subcommand.
 type reading struct {
 	*app
-	format string
-	db     *store.DB // nil keeps nothing
-	out    *bufio.Writer
-	meter  *meter
+	format    string
+	db        *store.DB // nil keeps nothing
+	out       *bufio.Writer
+	meter     *meter
+	originals bool // of files with pages are kept
 
 	failed     int
 	documents  int
@@ -192,7 +197,7 @@ func (j *reading) run(r *pipeline.Reader, in *inputs) error {
 	if j.format == "csv" {
 		j.out.Write(append(encode.AppendHeader(nil, encode.ClaimColumns), encode.CSVBreak...)) // a fault shows at the end
 	}
-	o := pipeline.Options{Workers: j.commands.Workers, Refused: j.refused, Progress: j.meter.show}
+	o := pipeline.Options{Originals: j.originals && j.db != nil, Workers: j.commands.Workers, Refused: j.refused, Progress: j.meter.show}
 	switch j.format {
 	case "jsonl":
 		o.Print = encode.AppendLines

@@ -77,11 +77,12 @@ func (r *Reader) Read(ctx context.Context, in Input) (*plumbline.Reading, error)
 
 // worker is what a reading takes from the run that it is part of.
 type worker struct {
-	slots  chan struct{} // one is held by whoever works
-	report func(bytes, narratives, claims int)
-	print  func(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte // see Options
-	forget bool
-	room   *room
+	slots     chan struct{} // one is held by whoever works
+	originals bool          // see Options
+	report    func(bytes, narratives, claims int)
+	print     func(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte // see Options
+	forget    bool
+	room      *room
 }
 
 // take waits for a slot.
@@ -117,23 +118,35 @@ func (r *Reader) narratives(ctx context.Context, in Input, w worker) (*plumbline
 		return nil, err
 	}
 	defer w.leave()
+	if err := in.load(); err != nil {
+		return nil, err
+	}
 	reading, err := r.Inspect(ctx, in)
 	if err != nil {
 		return nil, err
 	}
+	if w.originals && len(reading.Document.Pages) > 0 {
+		reading.Original = in.Data
+	}
 	return reading, nil
+}
+
+// load gets the Data of an input that is still to be opened.
+func (in *Input) load() error {
+	if in.Open == nil {
+		return nil
+	}
+	data, err := in.Open()
+	in.Data, in.Open = data, nil
+	return err
 }
 
 // Inspect takes in a file and segments it, as Read does, but extracts no
 // claims. Where a file that could be taken in holds no narrative there are both
 // an error and a Reading, which has the Document.
 func (r *Reader) Inspect(ctx context.Context, in Input) (*plumbline.Reading, error) {
-	if in.Open != nil {
-		data, err := in.Open()
-		if err != nil {
-			return nil, err
-		}
-		in.Data = data
+	if err := in.load(); err != nil {
+		return nil, err
 	}
 	o := r.Intake
 	o.Fields = in.Fields

@@ -26,6 +26,10 @@ type Options struct {
 	// goroutines at once. What it gave is overwritten once sink has returned.
 	Print func(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte
 
+	// Originals gives each Reading of a file with pages the file's bytes, so that
+	// its pages can be shown.
+	Originals bool
+
 	// Forget leaves Readings without claims: they are printed and that is all.
 	Forget bool
 }
@@ -53,7 +57,7 @@ func (r *Reader) Run(ctx context.Context, inputs []Input, o Options, sink func(*
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	t := tally{tell: o.Progress, Progress: Progress{AllInputs: len(inputs), AllBytes: sum(inputs)}}
-	w := worker{slots: make(chan struct{}, o.Workers), report: t.add, print: o.Print, forget: o.Forget, room: new(room)}
+	w := worker{slots: make(chan struct{}, o.Workers), report: t.add, print: o.Print, forget: o.Forget, originals: o.Originals, room: new(room)}
 	var ahead []job // being read, in the order of the inputs
 	defer func() {
 		stop()

@@ -12,8 +12,8 @@ import (
 )
 
 // Check looks the whole database over: the file's own structure, every row's
-// references, every document's text against its hash, every span against its
-// text, every quote against its span, and one primary narrative for each
+// references, every document's text and original against its hash, every span
+// against its text, every quote against its span, and one primary narrative for each
 // country-year. It returns all that it finds; an error only where it could not
 // look.
 func (db *DB) Check(ctx context.Context) ([]Problem, error) {
@@ -27,6 +27,9 @@ func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 			return err
 		}
 		if err := found.primaries(tx); err != nil {
+			return err
+		}
+		if err := found.originals(tx); err != nil {
 			return err
 		}
 		ids, err := column(tx, `SELECT id FROM document ORDER BY sequence`)

@@ -34,6 +34,12 @@ func TestCheckFinds(t *testing.T) {
 			[]string{"narrative ID: is not marked as the primary one of AUT 2018"}},
 		{"a claim of no narrative", `UPDATE claim SET narrative = 'none' WHERE sequence = 1`,
 			[]string{"database FILE: table claim: row 1 has no narrative"}},
+		{"an original that was changed", `UPDATE original SET bytes = CAST(replace(CAST(bytes AS TEXT), 'convicted 1 ', 'convicted 7 ') AS BLOB), packed = 0`,
+			[]string{"original SHA: its bytes are not those that were read"}},
+		{"an original that was cut off", `UPDATE original SET bytes = substr(bytes, 1, 20), packed = 1`,
+			[]string{"original SHA: its bytes are not those that were read"}},
+		{"an original of no document", `UPDATE document SET sha256 = 'another'`,
+			[]string{"original SHA: is of no document"}},
 		{"pages out of order", `INSERT INTO page VALUES ((SELECT id FROM document), 1, 20), ((SELECT id FROM document), 2, 10)`,
 			[]string{"document ID: page 2 begins outside its text or before the page before it"}},
 	} {
@@ -45,6 +51,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 			defer db.Close()
 			r := storetest.Maker{Country: "AUT", Year: 2018, Claims: 2}.Reading()
+			r.Original = []byte(r.Document.Text)
 			if _, err := db.Save(t.Context(), r); err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +63,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 			var got []string
 			ids := strings.NewReplacer(string(r.Document.ID), "ID", string(r.Narratives[0].ID), "ID",
-				string(r.Claims[0].ID), "ID", string(r.Claims[1].ID), "ID", file, "FILE")
+				string(r.Claims[0].ID), "ID", string(r.Claims[1].ID), "ID", file, "FILE", r.Document.SHA256, "SHA")
 			for _, p := range problems {
 				got = append(got, ids.Replace(p.String()))
 			}

@@ -11,6 +11,10 @@
 // that is there already changes nothing. One with other rules takes the place
 // of the old one in a single transaction.
 //
+// Of a file with pages the bytes themselves can be kept, so that its pages can
+// be shown: once for all documents of the same bytes, until the last of them is
+// removed. Where its words stand is kept with the document. Lists load neither.
+//
 // A country-year has one primary narrative, which stands for it wherever
 // figures are summed up: the one a person picked with SetPrimary, else that of
 // the latest document read. A sample never takes that place from an official

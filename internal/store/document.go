@@ -9,7 +9,7 @@ import (
 )
 
 // Document returns the document with the given id, or with the only id that
-// begins so, with its text and pages.
+// begins so, with its text, pages, parts and boxes.
 func (db *DB) Document(ctx context.Context, id plumbline.DocumentID) (*plumbline.Document, error) {
 	var d *plumbline.Document
 	err := db.view(ctx, func(tx *sql.Tx) (err error) {
@@ -23,7 +23,7 @@ func (db *DB) Document(ctx context.Context, id plumbline.DocumentID) (*plumbline
 }
 
 // Documents returns all documents in the order of reading, samples included,
-// without their texts and pages.
+// without their texts, pages, parts and boxes.
 func (db *DB) Documents(ctx context.Context) ([]plumbline.Document, error) {
 	var ds []plumbline.Document
 	err := db.view(ctx, func(tx *sql.Tx) error {
@@ -37,7 +37,8 @@ func (db *DB) Documents(ctx context.Context) ([]plumbline.Document, error) {
 }
 
 // Remove takes out the document with the given id, or with the only id that
-// begins so, and all that was read from it.
+// begins so, and all that was read from it. Its original goes with the last
+// document of these bytes.
 func (db *DB) Remove(ctx context.Context, id plumbline.DocumentID) error {
 	return db.update(ctx, func(tx *sql.Tx) error {
 		id, err := resolve(tx, "document", id)
@@ -48,7 +49,11 @@ func (db *DB) Remove(ctx context.Context, id plumbline.DocumentID) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.Exec(`DELETE FROM document WHERE id = $1`, string(id)); err != nil {
+		var sha string
+		if err := tx.QueryRow(`DELETE FROM document WHERE id = $1 RETURNING sha256`, string(id)).Scan(&sha); err != nil {
+			return err
+		}
+		if err := drop(tx, sha); err != nil {
 			return err
 		}
 		return settle(tx, touched)
@@ -81,6 +86,9 @@ func document(tx *sql.Tx, id plumbline.DocumentID) (*plumbline.Document, error) 
 		return nil, err
 	}
 	if err := parts(tx, d); err != nil {
+		return nil, err
+	}
+	if err := boxes(tx, d); err != nil {
 		return nil, err
 	}
 	var p plumbline.Page

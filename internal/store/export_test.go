@@ -39,7 +39,7 @@ func (db *DB) Rows(t *testing.T) map[string]int {
 	t.Helper()
 	counts := map[string]int{}
 	err := db.view(context.Background(), func(tx *sql.Tx) error {
-		for _, table := range []string{"document", "page", "part", "provenance", "narrative", "choice", "section", "claim", "doubt"} {
+		for _, table := range []string{"document", "page", "part", "provenance", "original", "boxes", "narrative", "choice", "section", "claim", "doubt"} {
 			var n int
 			if err := tx.QueryRow(`SELECT count(*) FROM ` + table).Scan(&n); err != nil {
 				return err

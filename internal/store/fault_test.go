@@ -385,7 +385,7 @@ func TestMigrations(t *testing.T) {
 
 func TestAnOldDatabaseIsBroughtUpToDate(t *testing.T) {
 	file := saved(t)
-	outside(t, file, `DROP TABLE part`, `DROP TABLE provenance`, `DELETE FROM migration WHERE number > 1`)
+	outside(t, file, `DROP TABLE part`, `DROP TABLE provenance`, `DROP TABLE original`, `DROP TABLE boxes`, `DROP INDEX document_by_sha256`, `DELETE FROM migration WHERE number > 1`)
 	_, err := store.Open(t.Context(), file, store.Options{ReadOnly: true})
 	unusable(t, err, file, fmt.Sprintf("its schema 1 is older than this program's, %d; open it once for writing, for instance by reading a document into it", store.Newest(t)))
 	db, err := store.Open(t.Context(), file, store.Options{})

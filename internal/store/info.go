@@ -16,6 +16,8 @@ type Info struct {
 	Narratives int
 	Claims     int
 	Doubts     int
+	Originals  int            // files that are kept as they were read
+	Kept       int64          // bytes that they take
 	Documents  []DocumentInfo // in the order of reading
 	ByType     []TypeCount    // in the order of the codebook, those with claims only
 	ByYear     []YearCount    // oldest first; year 0 is unknown
@@ -23,11 +25,12 @@ type Info struct {
 
 // DocumentInfo sums up one document.
 type DocumentInfo struct {
-	plumbline.Document        // without text and pages
+	plumbline.Document        // without text, pages, parts and boxes
 	Tool               string // version of the program that read it
 	Rules              string // hash of the rules that it was read with
 	ReadAt             string // ISO 8601; empty where no clock was given
 	Bytes              int64  // of text
+	Kept               int64  // bytes that its original takes, shared with others or not; 0 where it is not kept
 	Narratives, Claims int
 }
 
@@ -52,8 +55,9 @@ func (db *DB) Info(ctx context.Context) (*Info, error) {
 	}
 	err := db.view(ctx, func(tx *sql.Tx) error {
 		err := tx.QueryRow(`SELECT (SELECT max(number) FROM migration), (SELECT count(*) FROM narrative),
-				(SELECT count(*) FROM claim), (SELECT count(*) FROM doubt)`).
-			Scan(&info.Schema, &info.Narratives, &info.Claims, &info.Doubts)
+				(SELECT count(*) FROM claim), (SELECT count(*) FROM doubt),
+				(SELECT count(*) FROM original), (SELECT coalesce(sum(octet_length(bytes)), 0) FROM original)`).
+			Scan(&info.Schema, &info.Narratives, &info.Claims, &info.Doubts, &info.Originals, &info.Kept)
 		if err != nil {
 			return err
 		}
@@ -93,10 +97,11 @@ func (db *DB) DocumentInfo(ctx context.Context, id plumbline.DocumentID) (*Docum
 func documentInfos(tx *sql.Tx, only plumbline.DocumentID) ([]DocumentInfo, error) {
 	var infos []DocumentInfo
 	var d DocumentInfo
-	dest := append(documentDest(&d.Document), toWords[string]{&d.Tool}, &d.Rules, toWords[string]{&d.ReadAt}, &d.Bytes, &d.Narratives, &d.Claims)
+	dest := append(documentDest(&d.Document), toWords[string]{&d.Tool}, &d.Rules, toWords[string]{&d.ReadAt}, &d.Bytes, &d.Kept, &d.Narratives, &d.Claims)
 	w := new(where)
 	w.is("document.id = $", words(only))
 	err := each(tx, `SELECT `+documentColumns+`, `+provenanceColumns+`, tool, rules, read_at, octet_length(text),
+			coalesce((SELECT octet_length(bytes) FROM original WHERE original.sha256 = document.sha256), 0),
 			(SELECT count(*) FROM narrative WHERE document = document.id),
 			(SELECT count(*) FROM claim JOIN narrative ON narrative.id = claim.narrative WHERE narrative.document = document.id)`+
 		documentTables+w.String()+` ORDER BY sequence`, w.args, dest, func() error {

@@ -15,7 +15,8 @@ import (
 type Outcome string
 
 // The outcomes: a new document; one read before with other rules, whose
-// narratives and claims are now the new ones; the same again, nothing done.
+// narratives and claims are now the new ones; the same again, of which at most
+// an original is kept that was not there.
 const (
 	Added     Outcome = "added"
 	Replaced  Outcome = "replaced"
@@ -58,7 +59,7 @@ func (db *DB) save(tx *sql.Tx, r *plumbline.Reading) (Outcome, error) {
 		return "", err
 	}
 	if known && was == r.Rules {
-		return Unchanged, nil
+		return Unchanged, keep(tx, r)
 	}
 	var touched []countryYear
 	outcome := Added
@@ -75,6 +76,9 @@ func (db *DB) save(tx *sql.Tx, r *plumbline.Reading) (Outcome, error) {
 		touched = append(touched, countryYear{n.Country, n.Year})
 	}
 	if err := putDocument(tx, r, db.stamp()); err != nil {
+		return "", err
+	}
+	if err := keep(tx, r); err != nil {
 		return "", err
 	}
 	if err := putNarratives(tx, r.Narratives); err != nil {
@@ -96,6 +100,7 @@ func forget(tx *sql.Tx, id plumbline.DocumentID) error {
 		`DELETE FROM narrative WHERE document = $1`, // and its sections and claims
 		`DELETE FROM page WHERE document = $1`,
 		`DELETE FROM part WHERE document = $1`,
+		`DELETE FROM boxes WHERE document = $1`,
 	} {
 		if _, err := tx.Exec(statement, string(id)); err != nil {
 			return err

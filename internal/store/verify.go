@@ -20,6 +20,7 @@ func verify(r *plumbline.Reading) error {
 		faults.add("document", d.ID, "its text is not UTF-8")
 	}
 	faults.parts(d)
+	faults.original(r)
 	narratives := faults.narratives(d, r.Narratives)
 	faults.claims(d, narratives, r.Claims)
 	for _, doubt := range r.Doubts {

@@ -40,6 +40,7 @@ func Full() *plumbline.Reading {
 
 func fullDocument(d *plumbline.Document) {
 	d.MediaType = "application/pdf"
+	d.Boxes = boxesOf(d.Text)
 	d.Pages = []plumbline.Page{{Number: 1}, {Number: 2, Start: 30}, {Number: 4, Start: 30}}
 	d.Context = plumbline.Context{Country: "AUT", Year: 2018, Layout: "tip-2017", Single: true}
 	d.Parts = []plumbline.Part{{Path: []string{"A <chapter>"}}, {Path: []string{"A <chapter>", "Its part"}, Start: 12}}

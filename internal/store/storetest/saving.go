@@ -26,7 +26,7 @@ func roundTrip(t *testing.T, db *store.DB) {
 		t.Fatal(err)
 	}
 	bare := r.Document
-	bare.Text, bare.Pages, bare.Parts = "", nil, nil
+	bare.Text, bare.Pages, bare.Parts, bare.Boxes = "", nil, nil, nil
 	same(t, "documents", list, []plumbline.Document{bare})
 
 	same(t, "narratives", narratives(t, db, store.NarrativeFilter{Document: id}), r.Narratives)
@@ -116,6 +116,7 @@ func refused(t *testing.T, db *store.DB) {
 		"narrative outside the text":  func(r *plumbline.Reading) { r.Narratives[1].Span.End++ },
 		"section outside":             func(r *plumbline.Reading) { r.Narratives[1].Sections[0].Span.Start = 0 },
 		"narrative of another file":   func(r *plumbline.Reading) { r.Narratives[1].File = "b.txt" },
+		"original of another file":    func(r *plumbline.Reading) { r.Original = []byte("other bytes") },
 		"doubt of no narrative":       func(r *plumbline.Reading) { r.Doubts = []plumbline.Doubt{{Narrative: "none"}} },
 		"doubt outside the text":      func(r *plumbline.Reading) { r.Doubts = []plumbline.Doubt{{Span: text.Span{End: 1 << 20}}} },
 	} {

@@ -13,9 +13,9 @@ import (
 
 // Check looks the whole database over: the file's own structure, every row's
 // references, every document's text and original against its hash, every span
-// against its text, every quote against its span, and one primary narrative for each
-// country-year. It returns all that it finds; an error only where it could not
-// look.
+// against its text, every quote against its span, one primary narrative for
+// each country-year, and what claims are found by against the claims. It
+// returns all that it finds; an error only where it could not look.
 func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 	var found faults
 	err := inTx(ctx, db.read, true, func(tx *sql.Tx) error {
@@ -26,11 +26,10 @@ func (db *DB) Check(ctx context.Context) ([]Problem, error) {
 		if err != nil {
 			return err
 		}
-		if err := found.primaries(tx); err != nil {
-			return err
-		}
-		if err := found.originals(tx); err != nil {
-			return err
+		for _, look := range []func(*sql.Tx) error{found.primaries, found.originals, found.participation} {
+			if err := look(tx); err != nil {
+				return err
+			}
 		}
 		ids, err := column(tx, `SELECT id FROM document ORDER BY sequence`)
 		if err != nil {

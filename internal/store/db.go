@@ -15,6 +15,8 @@ type DB struct {
 	now   func() time.Time
 	write *sql.DB // one connection; nil when opened for reading only
 	read  *sql.DB
+	path  string      // of the file, from the root
+	info  os.FileInfo // of the file as it was opened
 }
 
 // Options say how to open a database. The zero value opens it for reading and
@@ -44,6 +46,9 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	db := &DB{file: path, now: o.Now}
 	if err := db.connect(ctx, o); err != nil {
 		return nil, errors.Join(db.wrap(ctx, err), db.close())
+	}
+	if err := db.remember(); err != nil {
+		return nil, errors.Join(err, db.close())
 	}
 	return db, nil
 }
@@ -106,8 +111,11 @@ func (db *DB) close() error {
 }
 
 // view runs f inside one read transaction: everything that f reads is of the
-// same moment.
+// same moment. It is refused once another file has taken the place of this one.
 func (db *DB) view(ctx context.Context, f func(tx *sql.Tx) error) error {
+	if err := db.replaced(); err != nil {
+		return err
+	}
 	return db.wrap(ctx, inTx(ctx, db.read, true, f))
 }
 
@@ -118,7 +126,10 @@ func (db *DB) update(ctx context.Context, f func(tx *sql.Tx) error) error {
 	if db.write == nil {
 		return &fault{file: db.file, fact: "opened for reading only", advice: "open it for writing"}
 	}
-	return db.wrap(ctx, inTx(ctx, db.write, false, f))
+	if err := db.replaced(); err != nil {
+		return err
+	}
+	return db.wrap(ctx, inTx(ctx, db.write, false, func(tx *sql.Tx) error { return counted(tx, f) }))
 }
 
 func inTx(ctx context.Context, pool *sql.DB, readOnly bool, f func(tx *sql.Tx) error) error {

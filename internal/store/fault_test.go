@@ -384,8 +384,7 @@ func TestMigrations(t *testing.T) {
 }
 
 func TestAnOldDatabaseIsBroughtUpToDate(t *testing.T) {
-	file := saved(t)
-	outside(t, file, `DROP TABLE part`, `DROP TABLE provenance`, `DROP TABLE original`, `DROP TABLE boxes`, `DROP INDEX document_by_sha256`, `DELETE FROM migration WHERE number > 1`)
+	file := store.Old(t, saved(t))
 	_, err := store.Open(t.Context(), file, store.Options{ReadOnly: true})
 	unusable(t, err, file, fmt.Sprintf("its schema 1 is older than this program's, %d; open it once for writing, for instance by reading a document into it", store.Newest(t)))
 	db, err := store.Open(t.Context(), file, store.Options{})
@@ -399,6 +398,9 @@ func TestAnOldDatabaseIsBroughtUpToDate(t *testing.T) {
 	}
 	if d, err := db.Document(t.Context(), list[0].ID); err != nil || d.Text == "" || d.Encoding != "" || len(d.Parts) > 0 {
 		t.Errorf("got %+v, %v", d, err)
+	}
+	if problems, err := db.Check(t.Context()); len(problems) > 0 || err != nil {
+		t.Errorf("check: got %v, %v", problems, err)
 	}
 }
 

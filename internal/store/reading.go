@@ -87,6 +87,9 @@ func (db *DB) save(tx *sql.Tx, r *plumbline.Reading) (Outcome, error) {
 	if err := putClaims(tx, r.Claims); err != nil {
 		return "", err
 	}
+	if err := putParticipation(tx, r.Document.ID); err != nil {
+		return "", err
+	}
 	if err := putDoubts(tx, r.Document.ID, r.Doubts); err != nil {
 		return "", err
 	}

@@ -92,6 +92,18 @@ func claimFile(tx *sql.Tx) error {
 	return err
 }
 
+// changes counts the rows that this connection has ever changed.
+func changes(tx *sql.Tx) (n int64, err error) {
+	err = tx.QueryRow(`SELECT total_changes()`).Scan(&n)
+	return n, err
+}
+
+// bump gives the database a new generation.
+func bump(tx *sql.Tx) error {
+	_, err := tx.Exec(`UPDATE generation SET number = number + 1, mark = lower(hex(randomblob(4)))`)
+	return err
+}
+
 // tableExists reports whether the database has a table of that name.
 func tableExists(tx *sql.Tx, name string) (bool, error) {
 	var n int

@@ -38,6 +38,11 @@ func Run(t *testing.T, open func(t *testing.T) *store.DB) {
 		{"a sample never stands for an official text", sampleIsNeverPrimary},
 		{"a narrative without a year is never primary", yearlessIsNeverPrimary},
 		{"of two narratives of one country-year one is primary", twins},
+		{"a country is found where other narratives speak of it", elsewhere},
+		{"flows come without their words", flows},
+		{"narratives are listed without their parts", rows},
+		{"sums count what stands for a country-year", counts},
+		{"every change makes a new generation", generation},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			db := open(t)

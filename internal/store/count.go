@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"plumbline"
+)
+
+// Counts is how much there is of what sums may be drawn from: narratives that
+// stand for their country-year, official texts only. What is beside them is
+// counted apart.
+type Counts struct {
+	Documents  int // official texts, whether a primary narrative is in them or not
+	Samples    int // documents that are paraphrases
+	Countries  int
+	Narratives int
+	Claims     int
+	Others     int         // narratives of official texts that do not stand for a country-year
+	ByYear     []YearCount // oldest first
+	ByType     []TypeCount // in the order of the codebook, those with claims only
+}
+
+// Counts counts as of now.
+func (db *DB) Counts(ctx context.Context) (*Counts, error) {
+	c := new(Counts)
+	err := db.view(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRow(`SELECT count(*) FILTER (WHERE sample = 0), count(*) FILTER (WHERE sample = 1) FROM document`).
+			Scan(&c.Documents, &c.Samples)
+		if err != nil {
+			return err
+		}
+		err = tx.QueryRow(`SELECT count(DISTINCT n.country) FILTER (WHERE n.is_primary = 1), count(*) FILTER (WHERE n.is_primary = 0)`+
+			fromNarrative+` WHERE d.sample = 0`).Scan(&c.Countries, &c.Others)
+		if err != nil {
+			return err
+		}
+		return c.claims(tx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// claims counts narratives and claims by year and type in one pass.
+func (c *Counts) claims(tx *sql.Tx) error {
+	types := map[plumbline.ClaimType]int{}
+	var y YearCount
+	err := each(tx, `SELECT n.year, count(*), sum((SELECT count(*) FROM claim c WHERE c.narrative = n.id))`+fromNarrative+`
+		WHERE d.sample = 0 AND n.is_primary = 1 GROUP BY n.year ORDER BY n.year`, nil,
+		[]any{toNumber{&y.Year}, &y.Narratives, &y.Claims}, func() error {
+			c.ByYear = append(c.ByYear, y)
+			c.Narratives += y.Narratives
+			c.Claims += y.Claims
+			return nil
+		})
+	if err != nil {
+		return err
+	}
+	// What stands for no country-year is mostly little: the whole is counted out
+	// of an index, and that taken off.
+	var t TypeCount
+	err = each(tx, `SELECT type, count(*) FROM claim GROUP BY type
+		UNION ALL SELECT c.type, -count(*)`+fromNarrative+` JOIN claim c ON c.narrative = n.id
+		WHERE NOT (d.sample = 0 AND n.is_primary = 1) GROUP BY c.type`, nil,
+		[]any{toWords[plumbline.ClaimType]{&t.Type}, &t.Claims}, func() error {
+			types[t.Type] += t.Claims
+			return nil
+		})
+	for _, name := range plumbline.ClaimTypes {
+		if types[name] > 0 {
+			c.ByType = append(c.ByType, TypeCount{name, types[name]})
+		}
+	}
+	return err
+}

@@ -24,6 +24,10 @@
 // a database remembers which it has seen, gets the rest when it is opened for
 // writing, and is refused when it has seen one that this program lacks.
 //
+// Every change of the database makes a new Generation, by which caches and
+// ETags know that nothing changed. A file that another one has taken the place
+// of is refused: nobody would see what is written to it.
+//
 // Every exported method that touches the database is one transaction. SQL
 // that holds for SQLite alone stands in sqlite.go.
 package store

@@ -12,7 +12,7 @@ FUZZTIME ?= 20s
 GOLD     ?= ../shared/gold
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help run build check test tools format vet lint unit race docs bench fuzz eval release clean
+.PHONY: help run build check test tools format vet lint unit race docs bench fuzz eval atlas release clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ fuzz: ## every fuzz test, FUZZTIME each (20s)
 eval: build ## hold what is read against annotations in GOLD
 	@[ -d '$(GOLD)' ] || { echo "make eval: no folder $(GOLD); say where the annotations are: make eval GOLD=DIR"; exit 1; }
 	@for gold in $(GOLD)/*.json $(GOLD)/*.jsonl; do echo "== $$gold"; $(BIN) eval --gold "$$gold" || exit 1; done
+
+atlas: ## the shapes of the world in data/atlas anew; needs Node
+	cd internal/chart/atlas && npm ci --no-fund --no-audit && npm run --silent build
 
 release: ## binaries for Linux, macOS and Windows, with checksums, in build/release
 	@rm -rf build/release && mkdir -p build/release

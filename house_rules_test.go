@@ -75,7 +75,7 @@ func checkFolders(fsys fs.FS, files []*goFile) (faults []string) {
 		if err != nil || !d.IsDir() || name == "." {
 			return err
 		}
-		if base := d.Name(); base[0] == '.' || base == "testdata" || base == "build" {
+		if base := d.Name(); base[0] == '.' || base == "testdata" || base == "build" || base == "node_modules" {
 			return fs.SkipDir
 		} else if slices.Contains(emptyNames, base) {
 			faults = append(faults, fmt.Sprintf("%s: a folder named %q says nothing of what is inside (H2)", name, base))

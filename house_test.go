@@ -95,7 +95,7 @@ func readTree(fsys fs.FS) ([]*goFile, error) {
 		}
 		if d.IsDir() {
 			base := d.Name()
-			if name != "." && (base[0] == '.' || base == "testdata" || base == "build") {
+			if name != "." && (base[0] == '.' || base == "testdata" || base == "build" || base == "node_modules") {
 				return fs.SkipDir
 			}
 			if _, err := fs.Stat(fsys, path.Join(name, "go.mod")); err == nil && name != "." {

@@ -1,0 +1,77 @@
+package chart_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"plumbline"
+	"plumbline/internal/chart"
+)
+
+// page puts charts on a page as the pages of the explorer do.
+func page(body ...string) string {
+	return "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Charts</title><style>" +
+		"html{color-scheme:light dark;background:#fff;color:#23292e;font:16px/1.4 Georgia,serif}@media(prefers-color-scheme:dark){html{background:#14181b;color:#e3e6e8}}" +
+		"body{margin:12px;max-width:1200px}ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 18px;font-size:14px}figure{margin:0 0 24px}" +
+		chart.CSS + "</style><main>" + strings.Join(body, "\n") + "</main></html>"
+}
+
+func legend(keys []chart.Key) string {
+	b := "<ul class=chart-legend>"
+	for _, k := range keys {
+		b += "<li>" + string(k.Mark) + " " + k.Words + "</li>"
+	}
+	return b + "</ul>"
+}
+
+func figure(caption string, svg any) string {
+	return fmt.Sprintf("<figure><figcaption>%s</figcaption>%s</figure>", caption, svg)
+}
+
+// TestGallery draws what there is for people to look at: -draw FOLDER.
+func TestGallery(t *testing.T) {
+	if *draw == "" {
+		t.Skip("looks at nothing by itself; go test ./internal/chart -run Gallery -draw FOLDER")
+	}
+	w := load(t)
+	for _, year := range []int{2005, 2013, 2017, 2018, 2024} {
+		name := fmt.Sprintf("world-%d", year)
+		svg := w.atlas.World(chart.World{Heading: chart.Heading{ID: "w", Title: "Tiers in a year", Desc: "A table follows."}, Year: year, Places: w.placements(year)})
+		write(t, filepath.Join(*draw, name+".html"), page("<h1>"+name+"</h1>", string(svg), legend(chart.TierLegend("k"))))
+	}
+	var body []string
+	for _, around := range [][]plumbline.CountryCode{{"ARM"}, {"LCA"}, {"FJI"}, {"RUS"}, {"FRA"}, {"CYP", "LBN"}, {"PRK", "CHN", "KOR"}} {
+		body = append(body, figure(fmt.Sprint(around), w.atlas.World(chart.World{Heading: chart.Heading{ID: "r" + string(around[0]), Title: "Region"}, Year: 2018, Places: w.placements(2018), Around: around, Focus: around[:1]})))
+	}
+	write(t, filepath.Join(*draw, "timeline.html"), page(timelines(w)...))
+	write(t, filepath.Join(*draw, "region.html"), page(body...))
+}
+
+func timelines(w *world) []string {
+	var body []string
+	for _, code := range []plumbline.CountryCode{"ARM", "UZB", "SOM", "XKX"} {
+		t := chart.Timeline{Heading: chart.Heading{ID: "t-" + string(code), Title: "Tiers of " + w.countries.Name(code, 0)}, From: 2001, To: 2025, Current: 2018}
+		count := 0
+		for year := 2001; year <= 2025; year++ {
+			p, ok := w.history.At(code, year)
+			if !ok {
+				count = 0
+				continue
+			}
+			if p.Tier == plumbline.Tier2WL && year >= 2009 {
+				count++
+			} else {
+				count = 0
+			}
+			t.Years = append(t.Years, chart.TierYear{Year: year, Class: chart.ClassOf(p.Tier), Title: fmt.Sprint(year, ": ", p.Tier.Name()), Href: fmt.Sprint("/countries/", code, "/", year),
+				Derived: p.Verified == plumbline.Derived, Automatic: code == "UZB" && year == 2013, Waiver: code == "UZB" && (year == 2011 || year == 2012), Count: count})
+		}
+		if code == "XKX" {
+			t.Due, t.Last = 2026, 2027
+		}
+		body = append(body, figure(w.countries.Name(code, 0), t.Draw()))
+	}
+	return append(body, legend(chart.TimelineLegend()))
+}

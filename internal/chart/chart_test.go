@@ -15,8 +15,7 @@ import (
 )
 
 var (
-	draw   = flag.String("draw", "", "write every chart to pages in this `folder`, to be looked at")
-	update = flag.Bool("update", false, "write the goldens anew")
+	draw = flag.String("draw", "", "write every chart to pages in this `folder`, to be looked at")
 )
 
 // world is what the bundled data says, loaded once.

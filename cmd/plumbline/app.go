@@ -32,6 +32,7 @@ type commands struct {
 	Color    string        `help:"When to use color: auto, always or never." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_COLOR"`
 	Progress string        `help:"When to show progress: auto, always or never. Auto means on a terminal." placeholder:"WHEN" enum:"auto,always,never" default:"auto" group:"general" setting:"PLUMBLINE_PROGRESS"`
 	Workers  int           `help:"How many narratives to read at once; 0 means one for each processor. The result is the same." placeholder:"N" default:"0" group:"general" setting:"PLUMBLINE_WORKERS"`
+	CacheDir string        `help:"The folder that keeps what can be made again: the engine that reads PDFs, compiled. Empty, or not to be written: each run compiles it anew, which takes seconds." placeholder:"DIR" default:"${cache}" group:"general" setting:"PLUMBLINE_CACHE_DIR" blank:"yes"`
 	Wait     time.Duration `help:"How long to wait for a database that another program has locked." placeholder:"TIME" default:"10s" group:"general" setting:"PLUMBLINE_WAIT"`
 
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
@@ -92,7 +93,7 @@ func (helpFlag) BeforeReset(ctx *kong.Context) error {
 
 func (a *app) dispatch() error {
 	k, err := kong.New(&a.commands,
-		kong.Name("plumbline"), kong.Description(description), kong.NoDefaultHelp(),
+		kong.Name("plumbline"), kong.Description(description), kong.NoDefaultHelp(), kong.Vars{"cache": a.Cache},
 		kong.ExplicitGroups([]kong.Group{{Key: "general", Title: "Flags of every subcommand:"}}),
 		kong.Writers(a.Stdout, a.Stderr), kong.Resolvers(a.environment()),
 		kong.ConfigureHelp(kong.HelpOptions{NoExpandSubcommands: true, WrapUpperBound: 100}))
@@ -175,6 +176,7 @@ func (a *app) compiled() (*pipeline.Reader, error) {
 		return nil, err
 	}
 	r.Tool = release()
+	r.Intake.PDF.CacheDir = a.commands.CacheDir
 	a.reader = r
 	return r, nil
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // environment gives flags that have a setting tag their value from the
-// environment variable of that name.
+// environment variable of that name. One that is set to nothing is as if it were
+// not set, unless the flag has a blank tag.
 func (a *app) environment() kong.Resolver {
 	return kong.ResolverFunc(func(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 		if v, set := a.setting(flag); set {
@@ -23,7 +24,7 @@ func (a *app) setting(flag *kong.Flag) (string, bool) {
 		return "", false
 	}
 	v, set := a.Env(name)
-	return v, set && v != ""
+	return v, set && (v != "" || flag.Tag.Has("blank"))
 }
 
 type configCommand struct {

@@ -14,9 +14,12 @@ var writeDocs = flag.Bool("docs", false, "write doc/cli.md and the tour of READM
 
 const docsFile = "../../doc/cli.md"
 
+// someCache stands for a folder that is another one for each user.
+var someCache = kong.Vars{"cache": "plumbline, in the user's folder for caches"}
+
 // TestDocs holds doc/cli.md to the subcommands and flags that there are.
 func TestDocs(t *testing.T) {
-	k, err := kong.New(&commands{}, kong.Name("plumbline"), kong.Description(description), kong.NoDefaultHelp())
+	k, err := kong.New(&commands{}, kong.Name("plumbline"), kong.Description(description), kong.NoDefaultHelp(), someCache)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +38,7 @@ func TestDocs(t *testing.T) {
 // TestEveryFlagHasWords refuses a subcommand, argument or flag without help,
 // and a subcommand without examples.
 func TestEveryFlagHasWords(t *testing.T) {
-	k, err := kong.New(&commands{}, kong.Name("plumbline"), kong.NoDefaultHelp())
+	k, err := kong.New(&commands{}, kong.Name("plumbline"), kong.NoDefaultHelp(), someCache)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,11 +50,13 @@ func (c *inspectCommand) Run(a *app) error {
 	if other := in.passedOver(); other != "" {
 		a.say("%s", other)
 	}
+	m := newMeter(a)
 	for i, one := range in.list {
+		one.Paged = m.page
 		if i > 0 && c.Format == "text" {
 			fmt.Fprintln(a.Stdout)
 		}
-		bad, err := c.inspect(a, r, one)
+		bad, err := c.inspect(a, r, one, m.clear)
 		if err != nil {
 			return err
 		}
@@ -70,8 +72,9 @@ func (c *inspectCommand) Run(a *app) error {
 
 // inspect prints what one file is taken for. A file that holds no narrative is
 // told of all the same, and is bad.
-func (c *inspectCommand) inspect(a *app, r *pipeline.Reader, in pipeline.Input) (bad bool, err error) {
+func (c *inspectCommand) inspect(a *app, r *pipeline.Reader, in pipeline.Input, clear func()) (bad bool, err error) {
 	reading, fault := r.Inspect(a.ctx, in)
+	clear()
 	if fault != nil {
 		if !errors.Is(fault, plumbline.ErrInvalid) && a.ctx.Err() != nil {
 			return true, fault

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -18,7 +19,7 @@ func main() {
 	m := Main{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Args: os.Args[1:], Env: os.LookupEnv, Now: time.Now, Data: data.FS,
-		Client: network, Sleep: sleep,
+		Client: network, Sleep: sleep, Cache: cacheFolder(),
 	}
 	heedFileSize()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -33,11 +34,22 @@ type Main struct {
 	Args           []string
 	Env            func(name string) (string, bool)
 	Now            func() time.Time
-	Data           fs.FS // data/: countries, layouts, grammar, sample
+	Data           fs.FS  // data/: countries, layouts, grammar, sample
+	Cache          string // this user's folder for what can be made again; empty where there is none
 
 	// Client asks the network; mirror is a place that the user named, or nil.
 	Client func(env func(string) (string, bool), mirror *url.URL) fetch.Client
 	Sleep  func(ctx context.Context, d time.Duration) error
+}
+
+// cacheFolder is the program's own folder among the user's caches, empty where
+// the system names none.
+func cacheFolder() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "plumbline")
 }
 
 // Exit codes.

@@ -26,6 +26,7 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PLUMBLINE_WAIT", "50ms")
+			env.Setenv("PLUMBLINE_CACHE_DIR", filepath.Join(os.TempDir(), "plumbline-test-pdf"))
 			return nil
 		},
 	})

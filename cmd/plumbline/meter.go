@@ -16,6 +16,8 @@ type meter struct {
 	on    bool
 	mu    sync.Mutex
 	begun time.Time
+	paged time.Time // when pages of PDFs were first seen to be read
+	first int       // how many there were then
 	shown time.Time
 	width int // of the line on the screen
 }
@@ -41,7 +43,40 @@ func (m *meter) show(p pipeline.Progress) {
 	if !m.on {
 		return
 	}
-	m.line(p.Inputs == p.AllInputs, func(took time.Duration) string { return progressLine(p, took) })
+	m.line(p.Inputs == p.AllInputs, func(took time.Duration) string {
+		if p.Pages == p.AllPages {
+			return progressLine(p, took)
+		}
+		return fmt.Sprintf("%d/%d files, %s", p.Inputs, p.AllInputs, m.pages(p.Pages, p.AllPages))
+	})
+}
+
+// page is told of each page of a PDF that was read.
+func (m *meter) page(page, of int) {
+	m.line(page == of, func(time.Duration) string { return m.pages(page, of) })
+}
+
+// pages says how far the pages are. They have a clock of their own: before the
+// first one the engine is started.
+func (m *meter) pages(n, all int) string {
+	now := m.app.Now()
+	if m.paged.IsZero() {
+		m.paged, m.first = now, n
+	}
+	return pagesLine(m.first, n, all, now.Sub(m.paged))
+}
+
+// pagesLine says how far, how fast since the first pages, and how long still.
+func pagesLine(first, n, all int, took time.Duration) string {
+	line := fmt.Sprintf("page %d of %d", n, all)
+	if seconds := took.Seconds(); seconds > 0 && n > first {
+		rate := float64(n-first) / seconds
+		line += fmt.Sprintf(", %.1f pages/s", rate)
+		if left := all - n; left > 0 {
+			line += fmt.Sprintf(", %s left", time.Duration(float64(left)/rate*float64(time.Second)).Round(time.Second))
+		}
+	}
+	return line
 }
 
 // line shows what words say, if it is time for it.

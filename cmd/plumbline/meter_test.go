@@ -26,6 +26,23 @@ func TestProgressLine(t *testing.T) {
 	}
 }
 
+func TestPagesLine(t *testing.T) {
+	for _, c := range []struct {
+		first, n, all int
+		took          time.Duration
+		want          string
+	}{
+		{1, 1, 400, 0, "page 1 of 400"},
+		{1, 101, 401, 2 * time.Second, "page 101 of 401, 50.0 pages/s, 6s left"},
+		{0, 3, 9, 10 * time.Second, "page 3 of 9, 0.3 pages/s, 20s left"},
+		{0, 400, 400, 8 * time.Second, "page 400 of 400, 50.0 pages/s"},
+	} {
+		if got := pagesLine(c.first, c.n, c.all, c.took); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestCount(t *testing.T) {
 	for want, got := range map[string]string{"1 file": count(1, "file"), "0 files": count(0, "file"), "2 countries": count(2, "country")} {
 		if got != want {

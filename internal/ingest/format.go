@@ -49,8 +49,9 @@ type Intake struct {
 
 // Options say how files are taken in. The zero value works.
 type Options struct {
-	Fields Fields      // of tables
-	PDF    *pdf.Engine // reads PDFs; nil makes one for each file, which takes seconds
+	Fields Fields             // of tables
+	PDF    *pdf.Engine        // reads PDFs; nil makes one for each file, which takes seconds
+	Paged  func(page, of int) // is told of each page of a PDF that was read; may be nil
 }
 
 // Known reports whether the end of the file's name is one of a known format.

@@ -22,7 +22,7 @@ func readPDF(ctx context.Context, in *Intake, data []byte, o Options) error {
 		engine = new(pdf.Engine)
 		defer engine.Close()
 	}
-	t, err := engine.Read(ctx, data, pdf.Options{})
+	t, err := engine.Read(ctx, data, pdf.Options{Progress: o.Paged})
 	if err != nil {
 		return pdfFault(ctx, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"reflect"
 	"sync"
 	"time"
@@ -19,7 +20,10 @@ import (
 // Engine runs PDFium. Its zero value works. It is compiled when it is first
 // wanted, which takes seconds, and may be used by several goroutines at once.
 type Engine struct {
-	CacheDir string        // keeps the compiled engine between runs; empty keeps nothing
+	// CacheDir keeps the compiled engine between runs; empty keeps nothing. What
+	// lies there is run as it is, so that nobody else should be able to write to
+	// it. A folder that cannot be used costs time, nothing else.
+	CacheDir string
 	PageTime time.Duration // the most that one page may take; 0 means 20 s
 
 	mu   sync.Mutex
@@ -60,16 +64,44 @@ func (e *Engine) compiled() (pdfium.Pool, error) {
 	if e.pool != nil {
 		return e.pool, nil
 	}
+	pool, err := start(cacheIn(e.CacheDir))
+	if err != nil { // perhaps by what lies in the cache, or for want of room there
+		pool, err = start(nil)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the PDF engine does not start: %w", err)
+	}
+	e.pool = pool
+	return pool, nil
+}
+
+// cacheIn gives the cache in a folder, nil where it cannot be written.
+func cacheIn(folder string) wazero.CompilationCache {
+	if folder == "" {
+		return nil
+	}
+	cache, err := wazero.NewCompilationCacheWithDir(folder)
+	if err != nil {
+		return nil
+	}
+	probe, err := os.CreateTemp(folder, ".probe-*")
+	if err != nil {
+		return nil
+	}
+	probe.Close()
+	os.Remove(probe.Name())
+	return cache
+}
+
+// start compiles the engine, or takes it out of the cache where there is one.
+func start(cache wazero.CompilationCache) (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(mostMemory)
-	if e.CacheDir != "" {
-		cache, err := wazero.NewCompilationCacheWithDir(e.CacheDir)
-		if err == nil { // a folder that cannot be written costs time, nothing else
-			config = config.WithCompilationCache(cache)
-		}
+	if cache != nil {
+		config = config.WithCompilationCache(cache)
 	}
-	pool, err := webassembly.Init(webassembly.Config{
+	return webassembly.Init(webassembly.Config{
 		Context:       experimental.WithFunctionListenerFactory(context.Background(), watch{}),
 		MaxTotal:      mostInstances,
 		FSConfig:      wazero.NewFSConfig(), // none: by default it would see the whole disk
@@ -77,11 +109,6 @@ func (e *Engine) compiled() (pdfium.Pool, error) {
 		Stdout:        io.Discard,
 		Stderr:        io.Discard,
 	})
-	if err != nil {
-		return nil, fmt.Errorf("the PDF engine does not start: %w", err)
-	}
-	e.pool = pool
-	return pool, nil
 }
 
 // guest is one instance of the engine, with one file in it. It is for one

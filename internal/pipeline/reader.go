@@ -53,10 +53,11 @@ type Input struct {
 	Title     string
 	Publisher string
 	Released  string
-	Source    string // address that it was fetched from
-	Retrieved string // when, ISO 8601
-	Sample    bool   // a paraphrase written for this project
-	Listed    bool   // in a manifest: without any heading it is one narrative all the same
+	Source    string             // address that it was fetched from
+	Retrieved string             // when, ISO 8601
+	Sample    bool               // a paraphrase written for this project
+	Paged     func(page, of int) // is told of each page of a PDF that was read; may be nil
+	Listed    bool               // in a manifest: without any heading it is one narrative all the same
 }
 
 // SampleMark begins every text of the sample, so that one that is read as a
@@ -149,7 +150,7 @@ func (r *Reader) Inspect(ctx context.Context, in Input) (*plumbline.Reading, err
 		return nil, err
 	}
 	o := r.Intake
-	o.Fields = in.Fields
+	o.Fields, o.Paged = in.Fields, in.Paged
 	taken, err := ingest.Read(ctx, in.File, in.Data, o)
 	if err != nil {
 		return nil, err

@@ -17,8 +17,8 @@ type Options struct {
 	// ends with the first such error.
 	Refused func(in Input, err error)
 
-	// Progress is told how far the run has come, after each narrative and each
-	// input. It is never called by two goroutines at once.
+	// Progress is told how far the run has come, after each narrative, each page
+	// of a PDF and each input. It is never called by two goroutines at once.
 	Progress func(Progress)
 
 	// Print, where it is set, appends to dst what is to be printed of a
@@ -40,6 +40,7 @@ type Progress struct {
 	Bytes, AllBytes   int64 // AllBytes counts inputs of known size
 	Narratives        int
 	Claims            int
+	Pages, AllPages   int // of the PDFs that are or were being read
 }
 
 // heldBytes bounds the size of the inputs that are in memory at once, since what
@@ -67,7 +68,7 @@ func (r *Reader) Run(ctx context.Context, inputs []Input, o Options, sink func(*
 	}()
 	for next := 0; next < len(inputs) || len(ahead) > 0; {
 		for next < len(inputs) && fits(ahead, inputs[next], 2*o.Workers) {
-			ahead = append(ahead, r.start(ctx, inputs[next], w))
+			ahead = append(ahead, r.start(ctx, t.paged(inputs[next]), w))
 			next++
 		}
 		j := ahead[0]
@@ -154,6 +155,23 @@ func (t *tally) add(bytes, narratives, claims int) {
 	if t.tell != nil {
 		t.tell(t.Progress)
 	}
+}
+
+// paged counts the pages of an input as they are read.
+func (t *tally) paged(in Input) Input {
+	tell, read, all := in.Paged, 0, 0
+	in.Paged = func(page, of int) {
+		if tell != nil {
+			tell(page, of)
+		}
+		t.mu.Lock()
+		t.Pages += page - read
+		t.AllPages += of - all
+		t.mu.Unlock()
+		read, all = page, of
+		t.add(0, 0, 0)
+	}
+	return in
 }
 
 // input counts an input as done; of one that was refused nothing was counted

@@ -6,13 +6,10 @@ import (
 	"strings"
 
 	"plumbline"
-	"plumbline/internal/assess"
 	"plumbline/internal/encode"
-	"plumbline/internal/history"
-	"plumbline/internal/pipeline"
 	"plumbline/internal/plain"
+	"plumbline/internal/record"
 	"plumbline/internal/standard"
-	"plumbline/internal/store"
 )
 
 type assessCommand struct {
@@ -48,30 +45,29 @@ func (c *assessCommand) Run(a *app) error {
 		return err
 	}
 	if c.Format == "json" {
-		_, err := a.Stdout.Write(append(encode.AppendAssessment(nil, &x.result), '\n'))
+		_, err := a.Stdout.Write(append(encode.AppendAssessment(nil, x.result), '\n'))
 		return err
 	}
 	return plain.Assessment(a.Stdout, plain.AssessmentData{
-		Assessment: &x.result, Standard: &x.law.Standard, Claims: x.claims,
-		Country: x.reader.Countries.Name(x.country, c.Year), Origin: x.narrative.File, Sample: x.document.Sample,
+		Assessment: x.result, Standard: &x.law.Standard, Claims: x.Claims,
+		Country: x.Countries.Name(x.Country, c.Year), Origin: x.Narrative.File, Sample: x.Sample(),
 	}, a.style())
 }
 
 // assessed is an Assessment with what it was made of.
 type assessed struct {
 	*told
-	result plumbline.Assessment
-	book   *standard.Book
+	result *plumbline.Assessment
 	law    *standard.Standard
 }
 
 // assess does what the command asks for.
 func (a *app) assess(c *assessCommand) (*assessed, error) {
-	book, assessor, err := a.assessor()
+	book, err := standard.Load(a.Data)
 	if err != nil {
 		return nil, err
 	}
-	x := &assessed{book: book}
+	x := &assessed{}
 	var switches map[string]string
 	if x.law, switches, err = c.law(book); err != nil {
 		return nil, usagef("%w", err)
@@ -83,33 +79,9 @@ func (a *app) assess(c *assessCommand) (*assessed, error) {
 	if x.told, err = a.told(c.Country, c.Year, c.Document); err != nil {
 		return nil, err
 	}
-	defer x.db.Close()
-	past, err := a.past(x.reader, x.db)
-	if err != nil {
-		return nil, err
-	}
-	in := &assess.Input{Narrative: x.narrative, Claims: x.claims, Standard: x.law, Switches: switches, Request: request,
-		Clock: past.Clock(x.country, c.Year, x.law.TwoYear, history.Options{})}
-	for _, w := range past.Waivers(x.country) {
-		if w.Year == c.Year && w.Kind == plumbline.DowngradeWaiver {
-			in.Waived = w.Source
-		}
-	}
-	x.result = assessor.Assess(in)
-	return x, nil
-}
-
-// past is the bundled history with what the open database adds to it.
-func (a *app) past(r *pipeline.Reader, db *store.DB) (*history.History, error) {
-	h, err := history.Load(a.Data, r.Countries)
-	if err != nil {
-		return nil, err
-	}
-	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{PrimaryOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	return h.With(ns), nil
+	defer x.Store.Close()
+	x.result, err = x.Assess(a.ctx, x.CountryYear, record.Reading{Standard: x.law, Switches: switches, Request: request})
+	return x, err
 }
 
 // law finds the standard and what each of its switches stands at.
@@ -139,17 +111,4 @@ func (c *assessCommand) request() (*plumbline.DataRequest, error) {
 		return nil, fmt.Errorf("--requested %q: not a date and a source; write when the Department asked and what records it: --requested \"2007-03 cable 07 STATE 1\"", c.Requested)
 	}
 	return &plumbline.DataRequest{Date: date, Source: source}, nil
-}
-
-// assessor loads the standards and the points of the fitted reading.
-func (a *app) assessor() (*standard.Book, *assess.Assessor, error) {
-	book, err := standard.Load(a.Data)
-	if err != nil {
-		return nil, nil, err
-	}
-	points, err := assess.LoadPoints(a.Data, func(e plumbline.ElementName) bool { return book.Evidence(e) != nil })
-	if err != nil {
-		return nil, nil, err
-	}
-	return book, assess.New(book, points), nil
 }

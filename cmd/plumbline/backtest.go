@@ -61,10 +61,11 @@ func (a *app) cases(year int) (*standard.Book, []backtest.Case, error) {
 	if _, err := book.ForReport(year); err != nil {
 		return nil, nil, usagef("%w", err)
 	}
-	db, err := a.open(store.Options{ReadOnly: true})
+	r, _, err := a.record()
 	if err != nil {
 		return nil, nil, err
 	}
+	db := r.Store
 	defer db.Close()
 	ns, err := db.Narratives(a.ctx, store.NarrativeFilter{Year: year, PrimaryOnly: true})
 	if err != nil {
@@ -74,11 +75,7 @@ func (a *app) cases(year int) (*standard.Book, []backtest.Case, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := a.compiled()
-	if err != nil {
-		return nil, nil, err
-	}
-	past, err := a.past(r, db)
+	past, err := r.Past(a.ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,16 +1,10 @@
 package main
 
 import (
-	"errors"
-
 	"plumbline"
-	"plumbline/internal/assess"
-	"plumbline/internal/compare"
 	"plumbline/internal/encode"
-	"plumbline/internal/history"
 	"plumbline/internal/plain"
 	"plumbline/internal/standard"
-	"plumbline/internal/store"
 )
 
 type changeCommand struct {
@@ -35,7 +29,7 @@ Examples:
 
 // Run prints the memo.
 func (c *changeCommand) Run(a *app) error {
-	book, assessor, err := a.assessor()
+	book, err := standard.Load(a.Data)
 	if err != nil {
 		return err
 	}
@@ -47,63 +41,18 @@ func (c *changeCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	defer t.db.Close()
-	job := changing{app: a, db: t.db, assessor: assessor, law: law}
-	now, err := job.year(t.narrative)
+	defer t.Store.Close()
+	change, err := t.Change(a.ctx, t.CountryYear, law)
 	if err != nil {
 		return err
 	}
-	page := plain.MemoData{Claims: now.Claims, Country: t.reader.Countries.Name(t.country, c.Year), Origin: t.narrative.File}
-	var before *compare.Year
-	switch old, err := t.db.Primary(a.ctx, t.country, c.Year-1); {
-	case err == nil:
-		if before, err = job.year(old); err != nil {
-			return err
-		}
-		page.Earlier, page.Before = before.Claims, old.File
-	case !errors.Is(err, plumbline.ErrNotFound):
-		return err
-	}
-	h, err := history.Load(a.Data, t.reader.Countries)
-	if err != nil {
-		return err
-	}
-	memo := compare.Change(*now, before, tierBefore(h, t.country, c.Year, before))
 	if c.Format == "json" {
-		_, err := a.Stdout.Write(append(encode.AppendMemo(nil, &memo), '\n'))
+		_, err := a.Stdout.Write(append(encode.AppendMemo(nil, &change.Memo), '\n'))
 		return err
 	}
-	page.Memo, page.Sample = &memo, t.document.Sample
+	page := plain.MemoData{Memo: &change.Memo, Claims: t.Claims, Country: t.Countries.Name(t.Country, c.Year), Origin: t.Narrative.File, Sample: t.Sample()}
+	if before := change.Before; before != nil {
+		page.Earlier, page.Before = before.Claims, before.Narrative.File
+	}
 	return plain.Memo(a.Stdout, page, a.style())
-}
-
-// tierBefore gives the bundled placement of the year before; what was worked
-// out from the very report of year is no history for it.
-func tierBefore(h *history.History, country plumbline.CountryCode, year int, before *compare.Year) plumbline.PastPlacement {
-	p, known := h.At(country, year-1)
-	if !known || p.From == year {
-		return plumbline.PastPlacement{}
-	}
-	if p.Verified == plumbline.Derived && before != nil {
-		return plumbline.PastPlacement{} // the narrative itself is better
-	}
-	return p
-}
-
-// changing is one run of the subcommand.
-type changing struct {
-	*app
-	db       *store.DB
-	assessor *assess.Assessor
-	law      *standard.Standard
-}
-
-// year assesses a narrative under the law of the memo.
-func (j *changing) year(n *plumbline.Narrative) (*compare.Year, error) {
-	claims, err := j.db.Claims(j.ctx, store.ClaimFilter{Narrative: n.ID})
-	if err != nil {
-		return nil, err
-	}
-	result := j.assessor.Assess(&assess.Input{Narrative: n, Claims: claims, Standard: j.law})
-	return &compare.Year{Assessment: &result, Claims: claims}, nil
 }

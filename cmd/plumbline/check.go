@@ -12,6 +12,7 @@ import (
 	"plumbline/internal/lint"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/plain"
+	"plumbline/internal/record"
 	"plumbline/internal/store"
 )
 
@@ -92,14 +93,12 @@ func (j *checking) stored(c *checkCommand) error {
 	if j.db, err = j.open(store.Options{ReadOnly: true}); err != nil {
 		return err
 	}
-	n, err := j.db.Primary(j.ctx, country, c.Year)
-	if errors.Is(err, plumbline.ErrNotFound) {
-		return j.noNarrative(j.reader, j.db, country, c.Year)
-	}
+	kept := record.Record{Store: j.db, Countries: j.reader.Countries}
+	y, err := kept.CountryYear(j.ctx, country, c.Year, "")
 	if err != nil {
 		return err
 	}
-	t, err := j.text(n)
+	t, err := j.text(y.Narrative)
 	j.texts = append(j.texts, t)
 	return err
 }

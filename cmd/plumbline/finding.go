@@ -38,11 +38,11 @@ func (c *explainCommand) finding(a *app, country, year, criterion string) error 
 		_, err := a.Stdout.Write(append(encode.AppendFinding(nil, f), '\n'))
 		return err
 	}
-	d := plain.FindingData{Finding: f, Criterion: &x.law.Criteria[i], Formula: x.law.InWords(i), Claims: x.claims,
+	d := plain.FindingData{Finding: f, Criterion: &x.law.Criteria[i], Formula: x.law.InWords(i), Claims: x.Claims,
 		Asks: map[plumbline.ElementName]string{}, Left: map[plumbline.ElementName][]plumbline.LeftOut{},
-		Country: x.reader.Countries.Name(x.country, y), Year: y, Standard: x.law.Name, Origin: x.narrative.File, Sample: x.document.Sample}
+		Country: x.Countries.Name(x.Country, y), Year: y, Standard: x.law.Name, Origin: x.Narrative.File, Sample: x.Sample()}
 	for _, e := range f.Elements {
-		evidence := x.book.Evidence(e.Name)
+		evidence := x.Book.Evidence(e.Name)
 		d.Asks[e.Name], d.Left[e.Name] = evidence.Asks, x.leftOf(evidence)
 	}
 	return plain.Finding(a.Stdout, d, a.style())
@@ -63,7 +63,7 @@ func criterionOf(law *standard.Standard, name string) int {
 func (x *assessed) leftOf(e *standard.Evidence) []plumbline.LeftOut {
 	var out []plumbline.LeftOut
 	for _, l := range x.result.Left {
-		for _, c := range x.claims {
+		for _, c := range x.Claims {
 			if c.ID != l.Claim {
 				continue
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
@@ -11,6 +10,7 @@ import (
 	"plumbline/internal/history"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/plain"
+	"plumbline/internal/record"
 	"plumbline/internal/standard"
 	"plumbline/internal/store"
 )
@@ -66,20 +66,18 @@ func (c *historyCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	rules, lawOf, err := a.twoYearRules()
+	book, err := standard.Load(a.Data)
 	if err != nil {
 		return err
 	}
+	rules := func(year int) plumbline.TwoYearRule { return record.TwoYearRule(book, year) }
 	if c.Statements {
 		return c.statements(a, r, h, country, rules)
 	}
 	if h, err = a.withStored(h); err != nil {
 		return err
 	}
-	past := h.Of(country, rules)
-	if k := &past.Clock; k.Applies && k.Year > lawOf {
-		k.Reason += fmt.Sprintf("; the law is known to the report of %d and taken to be the same in %d", lawOf, k.Year)
-	}
+	past := record.CountryHistory(h, country, book)
 	switch c.Format {
 	case "json":
 		_, err := a.Stdout.Write(append(encode.AppendHistory(nil, past), '\n'))
@@ -88,22 +86,6 @@ func (c *historyCommand) Run(a *app) error {
 		return encode.WriteHistoryCSV(a.Stdout, past)
 	}
 	return plain.History(a.Stdout, plain.HistoryData{History: past, Names: r.Countries, Rule: rules(past.Clock.Year)}, a.style())
-}
-
-// twoYearRules gives the two-year rule of each report year, and the last one of
-// which the law is known; it is taken for the years after it.
-func (a *app) twoYearRules() (rules history.Rules, last int, err error) {
-	book, err := standard.Load(a.Data)
-	if err != nil {
-		return nil, 0, err
-	}
-	return func(year int) plumbline.TwoYearRule {
-		law, err := book.ForReport(min(year, book.Last()))
-		if err != nil { // before the first report
-			return plumbline.TwoYearRule{}
-		}
-		return law.TwoYear
-	}, book.Last(), nil
 }
 
 // withStored adds what the database holds, if there is one where nobody named

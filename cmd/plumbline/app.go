@@ -38,6 +38,7 @@ type commands struct {
 	Read       readCommand       `cmd:"" help:"Read files into the database, or straight to JSON Lines or CSV."`
 	Fetch      fetchCommand      `cmd:"" help:"Get the pages of a year's report from the web, politely, and read them."`
 	Inspect    inspectCommand    `cmd:"" help:"Say what files are taken for, before anything is stored."`
+	Serve      serveCommand      `cmd:"" help:"Serve the explorer: pages, JSON and CSV of everything in the database."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations, or what is known of a document."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`

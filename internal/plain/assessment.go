@@ -3,9 +3,10 @@ package plain
 import (
 	"fmt"
 	"io"
-	"plumbline/internal/wording"
 	"slices"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )

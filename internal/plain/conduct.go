@@ -1,9 +1,10 @@
 package plain
 
 import (
-	"plumbline/internal/wording"
 	"slices"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )
@@ -128,37 +129,13 @@ func (p *profile) deed(c *plumbline.Claim, label string, how paint) {
 	e := entry{indent: 4, room: conductRoom, label: label, how: how}
 	e.body = wrapAtMost("“"+wording.Clean(c.Citation.Quote)+"”", p.bodyWidth(e), 2)
 	e.cites = []int{p.cited.claim(c)}
-	e.body = append(e.body, wording.Lines(wording.Dots(wording.Figures(c.Quantity), wording.When(c.Time)), wording.Terms(c.Terms), wording.Under("by ", p.actors(c)))...)
+	e.body = append(e.body, wording.Lines(wording.Dots(wording.Figures(c.Quantity), wording.When(c.Time)), wording.Terms(c.Terms), wording.Under("by ", wording.Actors(c, p.Narrative.Country, p.country)))...)
 	said := wording.Hedge(c, p.text)
 	if said == wording.CertaintyWords[c.Certainty] {
 		said = "" // the mark says as much
 	}
 	e.more = wording.Lines(said, wording.Silence(c.Reporting), p.beside(c), p.again(c))
 	p.entry(e)
-}
-
-// actors names who acted where it is not the narrative's government alone.
-func (p *profile) actors(c *plumbline.Claim) string {
-	names := make([]string, 0, len(c.Participants.Actor))
-	for _, a := range c.Participants.Actor {
-		switch a {
-		case string(p.Narrative.Country):
-			continue
-		case "publisher":
-			if wording.Conclusions[c.Type] != nil { // they are the publisher's all
-				continue
-			}
-			a = "the publisher of the report"
-		case "ngo":
-			a = "NGOs"
-		case "international-organization":
-			a = "international organizations"
-		default:
-			a = p.name(a)
-		}
-		names = append(names, a)
-	}
-	return strings.Join(names, ", ")
 }
 
 // beside names the claims that undercut c.

@@ -3,8 +3,9 @@ package plain
 import (
 	"fmt"
 	"io"
-	"plumbline/internal/wording"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )

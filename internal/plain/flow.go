@@ -1,9 +1,10 @@
 package plain
 
 import (
-	"plumbline/internal/wording"
 	"slices"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )

@@ -3,10 +3,11 @@ package plain
 import (
 	"fmt"
 	"io"
-	"plumbline/internal/wording"
 	"slices"
 	"strconv"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )

@@ -2,8 +2,9 @@ package plain
 
 import (
 	"fmt"
-	"plumbline/internal/wording"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"plumbline/internal/wording"
 	"slices"
 	"strconv"
 	"strings"
+
+	"plumbline/internal/wording"
 
 	"plumbline"
 )
@@ -240,9 +241,9 @@ func (p *profile) statement(c *plumbline.Claim, label string, what ...string) {
 	p.entry(e)
 }
 
-func (p *profile) name(code string) string {
-	return p.Names.Name(plumbline.CountryCode(code), p.Year)
-}
+func (p *profile) name(code string) string { return p.country(plumbline.CountryCode(code)) }
+
+func (p *profile) country(code plumbline.CountryCode) string { return p.Names.Name(code, p.Year) }
 
 func (p *profile) countries(codes []string) string {
 	names := make([]string, len(codes))

@@ -2,9 +2,10 @@ package plain
 
 import (
 	"io"
-	"plumbline/internal/wording"
 	"slices"
 	"strings"
+
+	"plumbline/internal/wording"
 )
 
 const (

@@ -2,9 +2,10 @@ package plain
 
 import (
 	"bytes"
-	"plumbline/internal/wording"
 	"strings"
 	"testing"
+
+	"plumbline/internal/wording"
 )
 
 func TestTablePage(t *testing.T) {

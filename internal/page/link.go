@@ -1,0 +1,70 @@
+package page
+
+import (
+	"net/url"
+	"strconv"
+
+	"plumbline"
+)
+
+// Addresses are made here alone, so that the routes of the site and the links
+// to them cannot part. They are stable: ids and codes, never row numbers.
+
+// WorldPath is the address of the tiers of a year.
+func WorldPath(year int) string { return "/world/" + strconv.Itoa(year) }
+
+// CountryPath is the address of a country; of one year of it unless that is 0.
+func CountryPath(c plumbline.CountryCode, year int) string {
+	if year == 0 {
+		return "/country/" + url.PathEscape(string(c))
+	}
+	return "/country/" + url.PathEscape(string(c)) + "/" + strconv.Itoa(year)
+}
+
+// AssessmentPath is the address of a country-year held against the law.
+func AssessmentPath(c plumbline.CountryCode, year int) string {
+	return CountryPath(c, year) + "/assessment"
+}
+
+// ChangePath is the address of the tier-change memo of a country-year.
+func ChangePath(c plumbline.CountryCode, year int) string { return CountryPath(c, year) + "/change" }
+
+// PackPath is the address of the country pack: what to file away.
+func PackPath(c plumbline.CountryCode, year int) string { return CountryPath(c, year) + "/pack" }
+
+// ElsewherePath is the address of what other narratives say of a country.
+func ElsewherePath(c plumbline.CountryCode) string { return CountryPath(c, 0) + "/elsewhere" }
+
+// NarrativePath is the address of a narrative's text.
+func NarrativePath(id plumbline.NarrativeID) string {
+	return "/narrative/" + url.PathEscape(string(id))
+}
+
+// CitationPath is the address of the words that carry a claim, in their text.
+func CitationPath(n plumbline.NarrativeID, c plumbline.ClaimID) string {
+	return NarrativePath(n) + "#" + ClaimAnchor(c)
+}
+
+// ClaimAnchor names the place of a claim on the page of its narrative.
+func ClaimAnchor(c plumbline.ClaimID) string { return "c-" + string(c) }
+
+// ClaimPath is the address of what is known of one claim.
+func ClaimPath(c plumbline.ClaimID) string { return "/claim/" + url.PathEscape(string(c)) }
+
+// LawPath is the address of a version of the law.
+func LawPath(s plumbline.StandardName) string { return "/law/" + url.PathEscape(string(s)) }
+
+// TypePath is the address of a claim type in the codebook.
+func TypePath(t plumbline.ClaimType) string { return "/method/" + url.PathEscape(string(t)) }
+
+// TwinPath is the address of a page in another form: json or csv.
+func TwinPath(path, query, form string) string {
+	if path == "/" {
+		path = "/index"
+	}
+	path += "." + form
+	if query != "" {
+		path += "?" + query
+	}
+	return path
+}

@@ -1,0 +1,91 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// entity is the bytes of an answer, made once and served many times.
+type entity struct {
+	mediaType string
+	etag      string
+	plain     []byte
+	packed    []byte // with gzip; nil where that is no smaller
+}
+
+// newEntity packs the bytes of an answer.
+func newEntity(mediaType string, b []byte) *entity {
+	sum := sha256.Sum256(b)
+	e := &entity{mediaType: mediaType, etag: hex.EncodeToString(sum[:10]), plain: b}
+	if len(b) < 512 || strings.HasPrefix(mediaType, "font/") || strings.HasPrefix(mediaType, "image/p") {
+		return e
+	}
+	var packed bytes.Buffer
+	z, err := gzip.NewWriterLevel(&packed, 5)
+	if err == nil {
+		_, err = z.Write(b)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err == nil && packed.Len() < len(b) {
+		e.packed = packed.Bytes()
+	}
+	return e
+}
+
+// size is how many bytes the entity takes in memory.
+func (e *entity) size() int { return len(e.plain) + len(e.packed) }
+
+// serve writes the answer, or that it has not changed.
+func (e *entity) serve(w http.ResponseWriter, r *http.Request, status int) {
+	h := w.Header()
+	body, tag := e.plain, `"`+e.etag+`"`
+	if e.packed != nil {
+		h.Add("Vary", "Accept-Encoding")
+		if accepts(r, "gzip") {
+			body, tag = e.packed, `"`+e.etag+`-gzip"`
+			h.Set("Content-Encoding", "gzip")
+		}
+	}
+	h.Set("ETag", tag)
+	if status == http.StatusOK && matches(r.Header.Get("If-None-Match"), e.etag) {
+		h.Del("Content-Encoding")
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Type", e.mediaType)
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(body)
+	}
+}
+
+// accepts reports whether the client takes an encoding.
+func accepts(r *http.Request, encoding string) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if name == encoding {
+			q := strings.TrimSpace(weight)
+			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
+		}
+	}
+	return false
+}
+
+// matches reports whether a list of ETags has that of an entity, packed or not.
+func matches(header, etag string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		tag := strings.Trim(strings.TrimPrefix(strings.TrimSpace(part), "W/"), `"`)
+		if tag == "*" || strings.TrimSuffix(tag, "-gzip") == etag {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,20 @@
+package web
+
+import "context"
+
+// show turns a request into an answer.
+type show func(ctx context.Context, r *request) (*answer, error)
+
+// route is one kind of page.
+type route struct {
+	pattern string // as http.ServeMux has it, without method
+	show    show
+}
+
+// routes is the table of pages. Each has its file.
+func (s *Server) routes() []route {
+	return []route{
+		{"/{$}", s.front},
+		{"/world/{year}", s.world},
+	}
+}

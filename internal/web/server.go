@@ -1,0 +1,59 @@
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"plumbline"
+	"plumbline/internal/page"
+	"plumbline/internal/pipeline"
+	"plumbline/internal/record"
+)
+
+// Server serves the explorer. Record and Reader must be set.
+type Server struct {
+	Record *record.Record
+	Reader *pipeline.Reader // names countries and says what rules are
+	Log    *slog.Logger     // nil logs nothing
+	Now    func() time.Time // nil leaves times out of logs and feeds
+	Tool   string           // version of the program
+
+	pages *page.Pages
+	cache cache
+}
+
+// Handler returns what answers requests. It is to be called once.
+func (s *Server) Handler() (http.Handler, error) {
+	var err error
+	if s.pages, err = page.New(); err != nil {
+		return nil, err
+	}
+	if s.Log == nil {
+		s.Log = slog.New(slog.DiscardHandler)
+	}
+	if s.Now == nil {
+		s.Now = func() time.Time { return time.Time{} }
+	}
+	mux := http.NewServeMux()
+	for _, a := range s.pages.Assets() {
+		mux.Handle("GET "+a.Path, asset(a))
+	}
+	for _, r := range s.routes() {
+		mux.Handle("GET "+r.pattern, s.answers(r.show))
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.refuse(w, r, fmt.Errorf("page %s: %w", r.URL.Path, plumbline.ErrNotFound))
+	})
+	return s.guard(forms(mux)), nil
+}
+
+// asset serves a file that never changes under its address.
+func asset(a page.Asset) http.Handler {
+	e := newEntity(a.MediaType, a.Bytes)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		e.serve(w, r, http.StatusOK)
+	})
+}

@@ -15,6 +15,13 @@
 // a zero, none reported, not reported and nothing known are five different
 // things.
 //
+// # Flows
+//
+// An arc is as thick as many narratives say so, never as many people. What is
+// not said flatly is dashed. Labor migration is a layer of its own with open
+// heads. Regions are no countries: Flows hands back what it cannot draw, and the
+// page lists it.
+//
 // # The atlas
 //
 // data/atlas is written by "make atlas" (internal/chart/atlas, with Node) and

@@ -43,8 +43,9 @@ func TestGallery(t *testing.T) {
 	}
 	var body []string
 	for _, around := range [][]plumbline.CountryCode{{"ARM"}, {"LCA"}, {"FJI"}, {"RUS"}, {"FRA"}, {"CYP", "LBN"}, {"PRK", "CHN", "KOR"}} {
-		body = append(body, figure(fmt.Sprint(around), w.atlas.World(chart.World{Heading: chart.Heading{ID: "r" + string(around[0]), Title: "Region"}, Year: 2018, Places: w.placements(2018), Around: around, Focus: around[:1]})))
+		body = append(body, figure(fmt.Sprint(around), w.atlas.World(chart.World{Heading: chart.Heading{ID: "r" + string(around[0]), Title: "Region"}, Year: 2018, Places: named(w.placements(2018)), Around: around, Focus: around[:1]})))
 	}
+	write(t, filepath.Join(*draw, "flows.html"), page(flows(w)...))
 	write(t, filepath.Join(*draw, "timeline.html"), page(timelines(w)...))
 	write(t, filepath.Join(*draw, "region.html"), page(body...))
 }
@@ -74,4 +75,33 @@ func timelines(w *world) []string {
 		body = append(body, figure(w.countries.Name(code, 0), t.Draw()))
 	}
 	return append(body, legend(chart.TimelineLegend()))
+}
+
+func flows(w *world) []string {
+	names := map[plumbline.CountryCode]string{}
+	for i := range w.countries {
+		names[w.countries[i].Code] = w.countries[i].Name(2018)
+	}
+	var all []chart.Flow
+	for i, pair := range strings.Fields("NPL-QAT NPL-IND NPL-MYS NPL-SAU NPL-ARE NPL-KWT NPL-KOR NPL-CHN NPL-JPN IND-NPL NPL-NPL BGD-IND NGA-ITA NGA-LBY UKR-RUS UKR-POL MDA-RUS PRK-CHN PRK-RUS VNM-CHN VNM-GBR PHL-SAU PHL-MYS ETH-SAU ETH-LBN KEN-SAU THA-JPN MEX-USA GTM-USA HTI-DOM VEN-TTO COL-ABW FSM-USA FJI-AUS ROU-GBR BGR-DEU BRA-PRT") {
+		from, to, _ := strings.Cut(pair, "-")
+		f := chart.Flow{From: plumbline.CountryCode(from), To: plumbline.CountryCode(to), Said: 1 + i*i%7, Movement: plumbline.Trafficked,
+			Certainty: []plumbline.Certainty{plumbline.Certain, plumbline.Possible, plumbline.Probable, plumbline.Certain}[i%4], Title: names[plumbline.CountryCode(from)] + " to " + names[plumbline.CountryCode(to)], Href: "/flows/" + pair}
+		if i%6 == 4 {
+			f.Movement = plumbline.LaborMigration
+		}
+		all = append(all, f)
+	}
+	draw := func(id string, list []chart.Flow, zoom bool, focus ...plumbline.CountryCode) string {
+		svg, _ := w.atlas.Flows(chart.Flows{Heading: chart.Heading{ID: id, Title: "Flows"}, Flows: list, Names: names, Zoom: zoom, Focus: focus})
+		return figure(id, svg)
+	}
+	return []string{draw("all", all, false), draw("nepal", all[:11], true, "NPL"), draw("korea", all[17:19], true, "PRK"), draw("latin", all[27:32], true, "USA"), legend(chart.FlowLegend(true))}
+}
+
+func named(places []chart.Place) []chart.Place {
+	for i := range places {
+		places[i].Name, _, _ = strings.Cut(places[i].Title, ":")
+	}
+	return places
 }

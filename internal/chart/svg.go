@@ -220,6 +220,10 @@ func (b box) meets(c box) bool {
 	return b.x <= c.x+c.w && c.x <= b.x+b.w && b.y <= c.y+c.h && c.y <= b.y+b.h
 }
 
+func (b box) contains(c box) bool {
+	return b.x <= c.x && b.y <= c.y && c.x+c.w <= b.x+b.w && c.y+c.h <= b.y+b.h
+}
+
 // with is the least box that holds both.
 func (b box) with(c box) box {
 	x, y := min(b.x, c.x), min(b.y, c.y)

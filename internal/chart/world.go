@@ -2,6 +2,7 @@ package chart
 
 import (
 	"html/template"
+	"slices"
 
 	"plumbline"
 )
@@ -26,11 +27,12 @@ type Place struct {
 	Href      string // on this site or http(s); others, and none, make no link
 	Automatic bool   // the downgrade that the two-year rule requires
 	Derived   bool   // worked out from a later report's text
+	Name      string // written on a map of a region, where there is room; may be empty
 }
 
 // World draws a map of tiers. With links it is a group, without a picture.
 func (a *Atlas) World(w World) template.HTML {
-	m := a.sheet(w.Year, w.Around)
+	m := a.canvas(w.Year, a.region(a.frames(w.Year, w.Around)))
 	s := &svg{}
 	links := false
 	byCode := map[plumbline.CountryCode]*Place{}
@@ -64,6 +66,9 @@ func (a *Atlas) World(w World) template.HTML {
 	m.dots(s, byCode, w.TabStops)
 	m.signs(s, byCode)
 	m.focus(s, w.Focus)
+	if m.zoomed {
+		m.names(s, m.labels(w.Places, w.Focus), nil)
+	}
 	return s.html()
 }
 
@@ -76,126 +81,6 @@ func (p *Place) marks(class string) string {
 		class += " derived"
 	}
 	return class
-}
-
-// sheetOf is what of the atlas one map shows, in the units of its sheet.
-type canvas struct {
-	atlas   *Atlas
-	year    int
-	zoomed  bool
-	view    box
-	scale   float64 // units of its sheet for one of the world
-	px      float64 // units for a pixel of the drawing
-	shapes  []shape
-	borders []shape
-}
-
-// regionWidth is how wide a map of a region is thought to be, in pixels.
-const regionWidth = 640
-
-// sheet takes the whole world, or in detail the part around some countries.
-func (a *Atlas) sheet(year int, around []plumbline.CountryCode) *canvas {
-	m := &canvas{atlas: a, year: year, view: a.size, scale: 1, px: unit}
-	from := &a.world
-	if b, ok := a.region(year, around); ok {
-		m.zoomed, m.scale, from = true, fine, &a.detail
-		m.view = box{b.x * fine, b.y * fine, b.w * fine, b.h * fine}
-		m.px = m.view.w / regionWidth
-	}
-	for _, sh := range from.shapes {
-		if m.keep(&sh) {
-			m.shapes = append(m.shapes, sh)
-		}
-	}
-	for _, b := range from.borders {
-		if m.view.meets(b.box) {
-			m.borders = append(m.borders, b)
-		}
-	}
-	return m
-}
-
-// keep says whether a shape is on the map, and cuts it to what is shown.
-func (m *canvas) keep(sh *shape) bool {
-	if !sh.years.has(m.year) || !m.view.meets(sh.box) {
-		return false
-	}
-	if !m.zoomed {
-		return true
-	}
-	shown := m.view.grown(8 * m.px)
-	if b := sh.box; b.x >= shown.x && b.y >= shown.y && b.x+b.w <= shown.x+shown.w && b.y+b.h <= shown.y+shown.h {
-		return true
-	}
-	sh.rings = clip(sh.rings, shown)
-	sh.d = outline(sh.rings)
-	return sh.d != ""
-}
-
-// region is the part of the world around some countries, in units of the world.
-func (a *Atlas) region(year int, around []plumbline.CountryCode) (b box, ok bool) {
-	for _, code := range around {
-		p := a.find(code, year)
-		switch {
-		case p == nil:
-		case !ok:
-			b, ok = p.frame, true
-		default:
-			b = b.with(p.frame)
-		}
-	}
-	if !ok {
-		return b, false
-	}
-	const least, ratio, margin = 75 * unit, 1.6, 1.3
-	w := max(b.w*margin, b.h*margin*ratio, least)
-	h := w / ratio
-	if w > a.size.w || h > a.size.h {
-		return a.size, true
-	}
-	x, y := b.x+b.w/2-w/2, b.y+b.h/2-h/2
-	x = min(max(x, a.size.x), a.size.x+a.size.w-w)
-	y = min(max(y, a.size.y), a.size.y+a.size.h-h)
-	return box{x, y, w, h}, true
-}
-
-// land draws the countries of which nothing is said.
-func (m *canvas) land(s *svg, untold func(plumbline.CountryCode) bool) {
-	s.in("g", "class", "land")
-	for i := range m.shapes {
-		if untold(m.shapes[i].code) {
-			s.one("path", "d", m.shapes[i].d)
-		}
-	}
-	s.out()
-}
-
-// lines draws disputed borders.
-func (m *canvas) lines(s *svg) {
-	if len(m.borders) == 0 {
-		return
-	}
-	d := ""
-	for i := range m.borders {
-		d += m.borders[i].d
-	}
-	s.one("path", "class", "disputed", "d", d)
-}
-
-// spot is where the dot of a place stands on the map. A dot is moved from its
-// place to be apart from others; on a closer look it needs less of that.
-func (m *canvas) spot(p *place) (x, y float64) {
-	k := m.px / unit / m.scale
-	return (p.x + (p.dx-p.x)*k) * m.scale, (p.y + (p.dy-p.y)*k) * m.scale
-}
-
-// dotted says whether a place is too small here to be seen without a dot.
-func (m *canvas) dotted(p *place) bool {
-	return p.dot && max(p.frame.w, p.frame.h)*m.scale < 9*m.px || p.dot && !m.zoomed
-}
-
-func (m *canvas) holds(x, y float64) bool {
-	return m.view.grown(-m.px).meets(box{x, y, 0, 0})
 }
 
 // dots draws a dot for each place too small to be seen, with a thin line to
@@ -270,4 +155,21 @@ func (m *canvas) focus(s *svg, codes []plumbline.CountryCode) {
 		}
 		s.one("path", "class", "focus", "d", d)
 	}
+}
+
+// labels are the names of places that are large enough here, or outlined.
+func (m *canvas) labels(places []Place, focus []plumbline.CountryCode) (all []label) {
+	for i := range places {
+		p := &places[i]
+		at := m.atlas.find(p.Country, m.year)
+		if p.Name == "" || at == nil {
+			continue
+		}
+		x, y := m.spot(at)
+		if !m.holds(x, y) {
+			continue
+		}
+		all = append(all, label{x: x, y: y, words: p.Name, first: slices.Contains(focus, p.Country), inside: !m.dotted(at), weight: at.frame.w * at.frame.h})
+	}
+	return all
 }

@@ -15,7 +15,7 @@ import (
 
 // parsed fails unless svg is well-formed XML with ids that are there once, and
 // returns its elements.
-func parsed(t testing.TB, svg template.HTML) []xml.StartElement {
+func parsed(t tester, svg template.HTML) []xml.StartElement {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(string(svg)))
 	d.Strict = true

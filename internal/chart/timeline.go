@@ -199,7 +199,7 @@ func (d *timeline) year(y *TierYear) {
 		d.one("path", "class", "sign-automatic", "d", path("M", x-6, at-5, "h", 12., "l", -6., 10., "z"))
 	case y.Count > 0:
 		d.one("path", "class", "count", "d", circle(x, at, 7))
-		d.says("text", strconv.Itoa(y.Count), "class", "number", "x", num(x), "y", num(at+3.6), "text-anchor", "middle")
+		d.says("text", strconv.Itoa(y.Count), "class", "tally", "x", num(x), "y", num(at+3.6), "text-anchor", "middle")
 	default:
 		d.one("path", "class", "body", "d", dot(y.Class, x, at, 4.2))
 	}
@@ -217,7 +217,7 @@ func TimelineLegend() []Key {
 	keys := []Key{
 		key("count", "years in a row on Tier 2 Watch List that count under the two-year rule", 20, tier(func(s *svg) {
 			s.one("path", "class", "count", "d", circle(10, 7, 6.3))
-			s.says("text", "2", "class", "number", "x", "10", "y", "10.6", "text-anchor", "middle")
+			s.says("text", "2", "class", "tally", "x", "10", "y", "10.6", "text-anchor", "middle")
 		})),
 		key("sign-waiver", "a downgrade waiver was granted", 20, func(s *svg) { s.one("path", "class", "sign-waiver", "d", "M5.5 7h9") }),
 		key("sign-automatic", "automatic downgrade under the two-year rule", 20, func(s *svg) {

@@ -106,14 +106,6 @@ func (a *app) countryYear(r *pipeline.Reader, name string, year int) (plumbline.
 
 // pageJSON prints a narrative with its claims as one object.
 func pageJSON(a *app, n *plumbline.Narrative, claims []plumbline.Claim) error {
-	b := encode.AppendNarrative([]byte(`{"narrative":`), n)
-	b = append(b, `,"claims":[`...)
-	for i := range claims {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = encode.AppendClaim(append(b, '\n'), &claims[i])
-	}
-	_, err := a.Stdout.Write(append(b, "]}\n"...))
+	_, err := a.Stdout.Write(append(encode.AppendTold(nil, n, claims), '\n'))
 	return err
 }

@@ -39,6 +39,18 @@ func AppendLines(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) [
 	return dst
 }
 
+// AppendTold appends a narrative with its claims as one object.
+func AppendTold(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte {
+	dst = append(AppendNarrative(append(dst, `{"narrative":`...), n), `,"claims":[`...)
+	for i := range claims {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = AppendClaim(append(dst, '\n'), &claims[i])
+	}
+	return append(dst, "]}"...)
+}
+
 // AppendClaimLinesCSV appends a CSV record for each claim, with line breaks.
 func AppendClaimLinesCSV(dst []byte, _ *plumbline.Narrative, claims []plumbline.Claim) []byte {
 	for i := range claims {

@@ -45,6 +45,35 @@ func CitationPath(n plumbline.NarrativeID, c plumbline.ClaimID) string {
 	return NarrativePath(n) + "#" + ClaimAnchor(c)
 }
 
+// SectionAnchor names a section on the page of a narrative.
+func SectionAnchor(s plumbline.SectionName) string { return "s-" + string(s) }
+
+// NoteAnchor names what is said of a claim below the text of its narrative.
+func NoteAnchor(c plumbline.ClaimID) string { return "n-" + string(c) }
+
+// DocumentPath is the address of what is known of a document.
+func DocumentPath(d plumbline.DocumentID) string { return "/document/" + url.PathEscape(string(d)) }
+
+// PageImagePath is the address of the picture of a page of a document.
+func PageImagePath(d plumbline.DocumentID, page int) string {
+	return DocumentPath(d) + "/page/" + strconv.Itoa(page) + ".png"
+}
+
+// PageBoxesPath is the address of the drawing that boxes the words of a claim
+// on the picture of a page.
+func PageBoxesPath(d plumbline.DocumentID, page int, c plumbline.ClaimID) string {
+	return DocumentPath(d) + "/page/" + strconv.Itoa(page) + ".svg?claim=" + url.QueryEscape(string(c))
+}
+
+// ScanPath is the address of a narrative's text with a page of the original
+// beside it, the words of a claim boxed on it unless that is empty.
+func ScanPath(n plumbline.NarrativeID, page int, c plumbline.ClaimID) string {
+	if c == "" {
+		return NarrativePath(n) + "?page=" + strconv.Itoa(page)
+	}
+	return NarrativePath(n) + "?claim=" + url.QueryEscape(string(c)) + "&page=" + strconv.Itoa(page) + "#" + ClaimAnchor(c)
+}
+
 // ClaimAnchor names the place of a claim on the page of its narrative.
 func ClaimAnchor(c plumbline.ClaimID) string { return "c-" + string(c) }
 

@@ -47,6 +47,15 @@ func (db *DB) Original(ctx context.Context, id plumbline.DocumentID) (data []byt
 	return data, mediaType, nil
 }
 
+// Kept reports whether the file that a document was read from is kept.
+func (db *DB) Kept(ctx context.Context, id plumbline.DocumentID) (bool, error) {
+	var kept bool
+	err := db.view(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM document d JOIN original o ON o.sha256 = d.sha256 WHERE d.id = $1)`, string(id)).Scan(toFlag{&kept})
+	})
+	return kept, err
+}
+
 // Boxes returns where the words of a span of a document stand on its pages, one
 // Box for each line; none where the document has no boxes. For many spans of
 // one document ask for the Document once and use its BoxesOf.

@@ -16,5 +16,6 @@ func (s *Server) routes() []route {
 	return []route{
 		{"/{$}", s.front},
 		{"/world/{year}", s.world},
+		{"/narrative/{id}", s.narrative},
 	}
 }

@@ -64,6 +64,14 @@ func kept(t *testing.T, db *store.DB, id plumbline.DocumentID, want []byte) {
 	}
 }
 
+// isKept checks whether an original is said to be kept.
+func isKept(t *testing.T, db *store.DB, id plumbline.DocumentID, want bool) {
+	t.Helper()
+	if got, err := db.Kept(t.Context(), id); err != nil || got != want {
+		t.Errorf("original of %s kept: got %v, %v, want %v", id, got, err, want)
+	}
+}
+
 func sizes(t *testing.T, db *store.DB) *store.Info {
 	t.Helper()
 	info, err := db.Info(context.Background())
@@ -82,6 +90,9 @@ func original(t *testing.T, db *store.DB) {
 	save(t, db, bare, store.Added)
 	kept(t, db, a.Document.ID[:8], data)
 	kept(t, db, b.Document.ID, data)
+	isKept(t, db, a.Document.ID, true)
+	isKept(t, db, bare.Document.ID, false)
+	isKept(t, db, "abcdef", false)
 	_, _, err := db.Original(t.Context(), bare.Document.ID)
 	kind(t, "original of a text", err, plumbline.ErrNotFound)
 	_, _, err = db.Original(t.Context(), "abcdef")

@@ -1,0 +1,7 @@
+// Package view groups nouns for whoever shows them: a narrative cut into
+// paragraphs, sentences and the words that the same claims stand on.
+//
+// In go nouns of the root package; out come the same nouns, ordered. The
+// terminal and the pages share these groupings, so that each is made once. The
+// package words nothing and lays nothing out.
+package view

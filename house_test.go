@@ -19,6 +19,7 @@ import (
 // before its first file.
 var floors = map[string]int{
 	"data":               1,
+	"doc":                1,
 	"internal/text":      1,
 	"internal/seed":      1,
 	".":                  2,

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"plumbline/doc"
 	"plumbline/internal/web"
 )
 
@@ -34,7 +35,7 @@ func (c *serveCommand) Run(a *app) error {
 		return err
 	}
 	defer record.Store.Close()
-	explorer := &web.Server{Record: record, Reader: reader, Log: c.logger(a), Now: a.Now, Tool: release()}
+	explorer := &web.Server{Record: record, Reader: reader, Log: c.logger(a), Now: a.Now, Tool: release(), Guides: doc.FS}
 	handler, err := explorer.Handler()
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"plumbline"
 )
@@ -82,6 +83,22 @@ func ClaimPath(c plumbline.ClaimID) string { return "/claim/" + url.PathEscape(s
 
 // LawPath is the address of a version of the law.
 func LawPath(s plumbline.StandardName) string { return "/law/" + url.PathEscape(string(s)) }
+
+// LawOfReportPath is the address of the law that the report of a year was made
+// under.
+func LawOfReportPath(year int) string { return "/law/" + strconv.Itoa(year) }
+
+// LawChangesPath is the address of what differs between two versions of the law.
+func LawChangesPath(from, to plumbline.StandardName) string {
+	return LawPath(from) + "/" + url.PathEscape(string(to))
+}
+
+// RulePath is the address of a rule in the codebook: type/name becomes the place
+// of the name on the page of its type.
+func RulePath(r plumbline.RuleName) string {
+	t, name, _ := strings.Cut(string(r), "/")
+	return TypePath(plumbline.ClaimType(t)) + "#" + url.PathEscape(name)
+}
 
 // TypePath is the address of a claim type in the codebook.
 func TypePath(t plumbline.ClaimType) string { return "/method/" + url.PathEscape(string(t)) }

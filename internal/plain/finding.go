@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"plumbline/internal/wording"
-
 	"plumbline"
+	"plumbline/internal/standard"
+	"plumbline/internal/wording"
 )
 
 // FindingData is what Finding shows.
@@ -42,7 +42,7 @@ func Finding(w io.Writer, d FindingData, s Style) error {
 	p.blank()
 	p.para(2, none, c.Gloss)
 	if d.Formula != "" {
-		p.para(2, cyan, met(f.Role)+" "+d.Formula)
+		p.para(2, cyan, standard.Lead(f.Role)+" "+d.Formula)
 	}
 	p.para(2, none, sentence(f.Reason))
 	for i := range f.Elements {

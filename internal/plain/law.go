@@ -11,19 +11,6 @@ import (
 	"plumbline/internal/wording"
 )
 
-// lawParts are the parts of the page of a law, by the roles of criteria.
-var lawParts = []struct {
-	title, note string
-	roles       []plumbline.CriterionRole
-}{
-	{"Minimum standards", "What a government is held to. Each is met, partly met, not met, or not known.", []plumbline.CriterionRole{plumbline.MinimumStandard}},
-	{"Indicia of serious and sustained efforts", "Factors to consider for 108(a)(4). The law gives them no weights.", []plumbline.CriterionRole{plumbline.Indicium}},
-	{"Factors of significant efforts", "What the law considers where a government does not fully comply.", []plumbline.CriterionRole{plumbline.EffortsFactor}},
-	{"Proof of failure", "A policy or pattern of any of these is considered proof that no significant efforts are made.", []plumbline.CriterionRole{plumbline.ProofOfFailure}},
-	{"Lists", "Full compliance is the first list (Tier 1); significant efforts, the second (Tier 2); neither, the third (Tier 3).", []plumbline.CriterionRole{plumbline.FullCompliance, plumbline.MakesEfforts}},
-	{"Special Watch List", "Reasons that put a country of the second list under watch (Tier 2 Watch List).", []plumbline.CriterionRole{plumbline.WatchListLimb}},
-}
-
 // Law prints a version of the law: what it asks, in plain words, with its
 // citations and how each part is known. Year is the report that was asked for;
 // 0 for none.
@@ -41,13 +28,13 @@ func Law(w io.Writer, s *standard.Standard, year int, style Style) error {
 	p.fact("due", s.Due)
 	p.fact("covers", s.Scope)
 	p.fact("known from", s.Source)
-	for _, part := range lawParts {
-		p.criteria(s, part.title, part.note, part.roles)
+	for i := range standard.Parts {
+		p.criteria(s, &standard.Parts[i])
 	}
 	p.lawRules(s)
 	p.switches(s.Switches)
 	p.blank()
-	p.para(0, faint, "Glosses are ours, not the words of the statute. [V] read in the source named, [P] verified in part, [M] from memory.")
+	p.para(0, faint, "Glosses are ours, not the words of the statute. "+standard.Marks+".")
 	p.blank()
 	p.para(0, none, plumbline.TierNotice)
 	return p.flush(w)
@@ -60,16 +47,16 @@ func (p *pen) fact(label, value string) {
 	}
 }
 
-func (p *pen) criteria(s *standard.Standard, title, note string, roles []plumbline.CriterionRole) {
+func (p *pen) criteria(s *standard.Standard, part *standard.Part) {
 	begun := false
 	for i := range s.Criteria {
 		c := &s.Criteria[i]
-		if !hasRole(roles, c.Role) {
+		if !part.Has(c.Role) {
 			continue
 		}
 		if !begun {
-			p.part(title)
-			p.para(0, faint, note)
+			p.part(part.Title)
+			p.para(0, faint, part.Note)
 			begun = true
 		}
 		p.blank()
@@ -83,30 +70,10 @@ func (p *pen) criteria(s *standard.Standard, title, note string, roles []plumbli
 			p.entry(entry{indent: 2, room: 2, label: "·", body: []string{line}})
 		}
 		if words := s.InWords(i); words != "" {
-			p.para(2, cyan, met(c.Role)+" "+words)
+			p.para(2, cyan, standard.Lead(c.Role)+" "+words)
 		}
 		p.para(2, faint, fmt.Sprintf("%s · since %s · %s", c.Cite, c.Since, c.Source))
 	}
-}
-
-func hasRole(roles []plumbline.CriterionRole, role plumbline.CriterionRole) bool {
-	for _, r := range roles {
-		if r == role {
-			return true
-		}
-	}
-	return false
-}
-
-// met is how a criterion's formula is led in.
-func met(role plumbline.CriterionRole) string {
-	switch role {
-	case plumbline.MinimumStandard:
-		return "met where:"
-	case plumbline.ProofOfFailure, plumbline.WatchListLimb:
-		return "shown where:"
-	}
-	return "indicated where:"
 }
 
 // lawRules prints the two-year rule, the data presumption and the periods.

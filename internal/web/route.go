@@ -17,5 +17,11 @@ func (s *Server) routes() []route {
 		{"/{$}", s.front},
 		{"/world/{year}", s.world},
 		{"/narrative/{id}", s.narrative},
+		{"/law", s.laws},
+		{"/law/{standard}", s.law},
+		{"/law/{from}/{to}", s.lawChanges},
+		{"/method", s.method},
+		{"/method/quality", s.quality},
+		{"/method/{type}", s.methodType},
 	}
 }

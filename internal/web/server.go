@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
@@ -19,15 +20,20 @@ type Server struct {
 	Log    *slog.Logger     // nil logs nothing
 	Now    func() time.Time // nil leaves times out of logs and feeds
 	Tool   string           // version of the program
+	Guides fs.FS            // the folder doc/; nil leaves its texts out
 
-	pages *page.Pages
-	cache cache
+	pages  *page.Pages
+	cache  cache
+	guides guides
 }
 
 // Handler returns what answers requests. It is to be called once.
 func (s *Server) Handler() (http.Handler, error) {
 	var err error
 	if s.pages, err = page.New(); err != nil {
+		return nil, err
+	}
+	if s.guides, err = loadGuides(s.Guides); err != nil {
 		return nil, err
 	}
 	if s.Log == nil {

@@ -1,0 +1,10 @@
+// Package doc holds the guides of this folder that the explorer shows too, as
+// files: the codebook, what was measured, and how to use the data.
+package doc
+
+import "embed"
+
+// FS holds the guides, their links as they stand in this folder.
+//
+//go:embed codebook.md quality.md
+var FS embed.FS

@@ -46,6 +46,7 @@ var floors = map[string]int{
 	"internal/fetch":     4,
 	"internal/pipeline":  5,
 	"internal/record":    5,
+	"internal/reply":     5,
 	"internal/web":       6,
 	"internal/api":       6,
 	"internal/publish":   6,

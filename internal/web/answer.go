@@ -10,6 +10,7 @@ import (
 	"plumbline"
 	"plumbline/internal/encode"
 	"plumbline/internal/page"
+	"plumbline/internal/reply"
 )
 
 // answer is a page with its twins.
@@ -18,7 +19,7 @@ type answer struct {
 	body  page.Body
 	json  twin
 	csv   twin
-	other *entity // what is served instead of a page: an image, a feed
+	other *reply.Entity // what is served instead of a page: an image, a feed
 }
 
 // twin writes a page in another form; nil where it has none. It is called
@@ -54,21 +55,21 @@ func (s *Server) answers(show show) http.Handler {
 			return
 		}
 		key := string(formOf(r)) + " " + r.URL.Path + "?" + query.Encode()
-		e := s.cache.get(state, key)
+		e := s.cache.Get(state, key)
 		if e == nil {
 			if e, err = s.entity(&request{Request: r, server: s, query: query}, show); err != nil {
 				s.refuse(w, r, err)
 				return
 			}
-			s.cache.put(state, key, e)
+			s.cache.Put(state, key, e)
 		}
 		w.Header().Set("Cache-Control", "no-cache") // kept, and asked for again: the ETag tells
-		e.serve(w, r, http.StatusOK)
+		e.Serve(w, r, http.StatusOK)
 	})
 }
 
 // entity writes the answer in the form asked for.
-func (s *Server) entity(r *request, show show) (*entity, error) {
+func (s *Server) entity(r *request, show show) (*reply.Entity, error) {
 	a, err := show(r.Context(), r)
 	if err != nil {
 		return nil, err
@@ -95,5 +96,5 @@ func (s *Server) entity(r *request, show show) (*entity, error) {
 	if err := write(&b); err != nil {
 		return nil, err
 	}
-	return newEntity(mediaType, b.Bytes()), nil
+	return reply.New(mediaType, b.Bytes()), nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/pipeline"
+	"plumbline/internal/reply"
 )
 
 // request is one request for a page, with its parameters read and checked.
@@ -90,10 +91,9 @@ func (r *request) country(year int) (plumbline.CountryCode, error) {
 	return r.server.Reader.Country(r.PathValue("country"), year)
 }
 
-// parameter is the fault of a parameter.
-func parameter(name, fact, hint string) error {
-	return &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: "parameter " + name + ": " + fact, Hint: hint}
-}
+// parameter is the fault of a parameter that cannot be used; hint says what
+// could be.
+func parameter(name, fact, hint string) error { return reply.Parameter(name, fact, hint) }
 
 func sortedKeys(v url.Values) []string {
 	keys := make([]string, 0, len(v))

@@ -11,6 +11,7 @@ import (
 	"plumbline/internal/page"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/record"
+	"plumbline/internal/reply"
 )
 
 // Server serves the explorer. Record and Reader must be set.
@@ -23,7 +24,7 @@ type Server struct {
 	Guides fs.FS            // the folder doc/; nil leaves its texts out
 
 	pages  *page.Pages
-	cache  cache
+	cache  reply.Cache
 	guides guides
 }
 
@@ -52,14 +53,14 @@ func (s *Server) Handler() (http.Handler, error) {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, fmt.Errorf("page %s: %w", r.URL.Path, plumbline.ErrNotFound))
 	})
-	return s.guard(forms(mux)), nil
+	return reply.Guard{Log: s.Log, Now: s.Now, Refuse: s.refuse}.Before(forms(mux)), nil
 }
 
 // asset serves a file that never changes under its address.
 func asset(a page.Asset) http.Handler {
-	e := newEntity(a.MediaType, a.Bytes)
+	e := reply.New(a.MediaType, a.Bytes)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		e.serve(w, r, http.StatusOK)
+		e.Serve(w, r, http.StatusOK)
 	})
 }

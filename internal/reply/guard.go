@@ -1,8 +1,9 @@
-package web
+package reply
 
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"time"
 )
@@ -16,12 +17,19 @@ const patience = 20 * time.Second
 // longestQuery is how many bytes an address may have after its question mark.
 const longestQuery = 4 << 10
 
-// guard stands before every page: headers, limits, the log, and a last stop for
-// a page that panics.
-func (s *Server) guard(next http.Handler) http.Handler {
+// Guard stands before every answer: headers, limits, the log, and a last stop
+// for what panics. Nothing but GET and HEAD gets through.
+type Guard struct {
+	Log    *slog.Logger
+	Now    func() time.Time
+	Refuse func(w http.ResponseWriter, r *http.Request, err error) // answers with an error
+}
+
+// Before puts the guard before what answers.
+func (g Guard) Before(next http.Handler) http.Handler {
 	guarded := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		begun := s.Now()
+		begun := g.Now()
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
@@ -32,21 +40,21 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		defer cancel()
 		defer func() {
 			if v := recover(); v != nil {
-				s.Log.Error("panic", "path", r.URL.Path, "fault", fmt.Sprint(v))
+				g.Log.Error("panic", "path", r.URL.Path, "fault", fmt.Sprint(v))
 				if out.bytes == 0 {
 					http.Error(out, "Something is broken here.", http.StatusInternalServerError)
 				}
 			}
-			s.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", out.status, "bytes", out.bytes, "took", s.Now().Sub(begun))
+			g.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", out.status, "bytes", out.bytes, "took", g.Now().Sub(begun))
 		}()
 		r = r.WithContext(ctx)
 		r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
 		switch {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
-			http.Error(out, "Pages are for reading: GET or HEAD.", http.StatusMethodNotAllowed)
+			http.Error(out, "Everything here is for reading: GET or HEAD.", http.StatusMethodNotAllowed)
 		case len(r.URL.RawQuery) > longestQuery:
-			s.refuse(out, r, parameter("query", fmt.Sprintf("longer than %d bytes", longestQuery), "ask for less at once"))
+			g.Refuse(out, r, Parameter("query", fmt.Sprintf("longer than %d bytes", longestQuery), "ask for less at once"))
 		default:
 			guarded.ServeHTTP(out, r)
 		}

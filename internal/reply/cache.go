@@ -1,4 +1,4 @@
-package web
+package reply
 
 import (
 	"container/list"
@@ -10,9 +10,9 @@ import (
 // cacheRoom is how many bytes of answers are kept.
 const cacheRoom = 48 << 20
 
-// cache keeps answers for as long as the database stays as it is. The zero value
+// Cache keeps answers for as long as the database stays as it is. The zero value
 // is empty and ready.
-type cache struct {
+type Cache struct {
 	mu    sync.Mutex
 	of    store.Generation
 	bytes int
@@ -22,10 +22,12 @@ type cache struct {
 
 type cached struct {
 	key    string
-	entity *entity
+	entity *Entity
 }
 
-func (c *cache) get(of store.Generation, key string) *entity {
+// Get returns the answer that is kept under a key, made of the given state of the
+// database; nil where there is none.
+func (c *Cache) Get(of store.Generation, key string) *Entity {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.of != of {
@@ -39,9 +41,9 @@ func (c *cache) get(of store.Generation, key string) *entity {
 	return at.Value.(*cached).entity
 }
 
-// put keeps an answer that was made of the given state of the database.
-func (c *cache) put(of store.Generation, key string, e *entity) {
-	if e.size() > cacheRoom/8 {
+// Put keeps an answer that was made of the given state of the database.
+func (c *Cache) Put(of store.Generation, key string, e *Entity) {
+	if e.Size() > cacheRoom/8 {
 		return
 	}
 	c.mu.Lock()
@@ -54,11 +56,11 @@ func (c *cache) put(of store.Generation, key string, e *entity) {
 		return
 	}
 	c.byKey[key] = c.order.PushFront(&cached{key, e})
-	c.bytes += e.size() + len(key)
+	c.bytes += e.Size() + len(key)
 	for c.bytes > cacheRoom {
 		last := c.order.Back()
 		old := c.order.Remove(last).(*cached)
 		delete(c.byKey, old.key)
-		c.bytes -= old.entity.size() + len(old.key)
+		c.bytes -= old.entity.Size() + len(old.key)
 	}
 }

@@ -1,4 +1,4 @@
-package web
+package reply
 
 import (
 	"bytes"
@@ -10,18 +10,18 @@ import (
 	"strings"
 )
 
-// entity is the bytes of an answer, made once and served many times.
-type entity struct {
+// Entity is the bytes of an answer, made once and served many times.
+type Entity struct {
 	mediaType string
 	etag      string
 	plain     []byte
 	packed    []byte // with gzip; nil where that is no smaller
 }
 
-// newEntity packs the bytes of an answer.
-func newEntity(mediaType string, b []byte) *entity {
+// New packs the bytes of an answer.
+func New(mediaType string, b []byte) *Entity {
 	sum := sha256.Sum256(b)
-	e := &entity{mediaType: mediaType, etag: hex.EncodeToString(sum[:10]), plain: b}
+	e := &Entity{mediaType: mediaType, etag: hex.EncodeToString(sum[:10]), plain: b}
 	if len(b) < 512 || strings.HasPrefix(mediaType, "font/") || strings.HasPrefix(mediaType, "image/p") {
 		return e
 	}
@@ -39,11 +39,11 @@ func newEntity(mediaType string, b []byte) *entity {
 	return e
 }
 
-// size is how many bytes the entity takes in memory.
-func (e *entity) size() int { return len(e.plain) + len(e.packed) }
+// Size is how many bytes the entity takes in memory.
+func (e *Entity) Size() int { return len(e.plain) + len(e.packed) }
 
-// serve writes the answer, or that it has not changed.
-func (e *entity) serve(w http.ResponseWriter, r *http.Request, status int) {
+// Serve writes the answer, or that it has not changed.
+func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 	h := w.Header()
 	body, tag := e.plain, `"`+e.etag+`"`
 	if e.packed != nil {

@@ -15,7 +15,7 @@ type canvas struct {
 }
 
 // regionWidth is how wide a map of a region is thought to be, in pixels.
-const regionWidth = 640
+const regionWidth = 440
 
 // canvas takes a part of the world, in detail where it is a small one, or for an
 // empty box the whole.

@@ -59,7 +59,11 @@ func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 	}
 	m := a.canvas(f.Year, part)
 	s := &svg{}
-	s.begin(f.Heading, "flows", m.view, links)
+	kind := "flows"
+	if m.zoomed {
+		kind = "region"
+	}
+	s.begin(f.Heading, kind, m.view, links)
 	m.land(s, func(plumbline.CountryCode) bool { return true })
 	m.lines(s)
 	m.focus(s, f.Focus)

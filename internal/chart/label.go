@@ -12,6 +12,7 @@ type label struct {
 	words  string
 	first  bool    // goes before others, and finds room
 	inside bool    // may stand on its place
+	wide   float64 // the width of that place
 	weight float64 // the heavier goes first
 }
 
@@ -30,7 +31,7 @@ func (m *canvas) names(s *svg, labels []label, lines []box) {
 		}
 		return strings.Compare(a.words, b.words)
 	})
-	size := 11 * m.px
+	size := 10 * m.px
 	var taken []box
 	for _, l := range labels {
 		if !l.inside {
@@ -91,6 +92,8 @@ func (l label) rooms(size, px float64) []room {
 		return beside
 	case l.first:
 		return append([]room{middle}, beside...)
+	case w > 1.4*l.wide:
+		return nil
 	}
 	return []room{middle}
 }

@@ -31,11 +31,11 @@ type TierYear struct {
 
 // Measures of the timeline, in pixels of the drawing.
 const (
-	timeLeft   = 100. // where the first year begins; the names of the rows stand before
-	timeWidth  = 620.
-	timeTop    = 16.
-	timeRow    = 26.
-	timeBottom = 22.
+	timeLeft   = 76. // where the first year begins; the names of the rows stand before
+	timeWidth  = 440.
+	timeTop    = 15.
+	timeRow    = 20.
+	timeBottom = 18.
 )
 
 // timeRows are the rows from top to bottom. A Special Case stands apart, since
@@ -45,10 +45,10 @@ var timeRows = [...]struct {
 	y     float64
 }{
 	{Tier1, timeTop}, {Tier2, timeTop + timeRow}, {Tier2WL, timeTop + 2*timeRow}, {Tier3, timeTop + 3*timeRow},
-	{SpecialCase, timeTop + 4.4*timeRow},
+	{SpecialCase, timeTop + 4.3*timeRow},
 }
 
-const timeBase = timeTop + 5*timeRow
+const timeBase = timeTop + 5.1*timeRow
 
 // row returns how far down a class stands; not ok for one without a row.
 func row(c Class) (y float64, ok bool) {
@@ -107,7 +107,7 @@ func (d *timeline) x(year int) float64 { return timeLeft + (float64(year-d.From)
 func (d *timeline) grid(last int) {
 	d.in("g", "class", "grid", "aria-hidden", "true")
 	if d.Current >= d.From && d.Current <= d.To {
-		d.one("rect", "class", "current", "x", num(d.x(d.Current)-d.step/2), "y", num(timeTop-12), "width", num(d.step), "height", num(timeBase-timeTop+12))
+		d.one("rect", "class", "current", "x", num(d.x(d.Current)-d.step/2), "y", num(timeTop-13), "width", num(d.step), "height", num(timeBase-timeTop+13))
 	}
 	for _, r := range timeRows {
 		d.one("path", "class", "line", "d", path("M", timeLeft, r.y, "H", timeWidth-8))
@@ -115,7 +115,7 @@ func (d *timeline) grid(last int) {
 		if r.class == Tier2WL {
 			name = "Watch List"
 		}
-		d.says("text", name, "class", "name", "x", num(timeLeft-8), "y", num(r.y+3.8), "text-anchor", "end")
+		d.says("text", name, "class", "name", "x", num(timeLeft-6), "y", num(r.y+3.4), "text-anchor", "end")
 	}
 	every := 5
 	if last-d.From < 12 {
@@ -129,7 +129,7 @@ func (d *timeline) grid(last int) {
 		}
 		d.one("path", "class", "tick", "d", path("M", d.x(year), timeBase, "v", length))
 		if long && !(year == d.From && every-year%every < 3 && year%every != 0) {
-			d.says("text", strconv.Itoa(year), "class", "axis", "x", num(d.x(year)), "y", num(timeBase+17), "text-anchor", "middle")
+			d.says("text", strconv.Itoa(year), "class", "axis", "x", num(d.x(year)), "y", num(timeBase+15), "text-anchor", "middle")
 		}
 	}
 	d.out()
@@ -146,7 +146,7 @@ func (d *timeline) clock(last int) {
 		}
 		d.in("g", "class", "clock clock-"+c.class)
 		d.says("title", strconv.Itoa(c.year)+": "+c.says)
-		d.one("path", "d", path("M", d.x(c.year)-d.step/2, timeTop-12, "V", timeBase))
+		d.one("path", "d", path("M", d.x(c.year)-d.step/2, timeTop-13, "V", timeBase))
 		d.out()
 	}
 }
@@ -189,22 +189,22 @@ func (d *timeline) year(y *TierYear) {
 	}
 	x := d.x(y.Year)
 	d.link(class, y.Href, y.Title, d.TabStops)
-	d.one("rect", "class", "column", "x", num(x-d.step/2), "y", num(timeTop-12), "width", num(d.step), "height", num(timeBase-timeTop+12))
+	d.one("rect", "class", "column", "x", num(x-d.step/2), "y", num(timeTop-13), "width", num(d.step), "height", num(timeBase-timeTop+13))
 	at, ok := row(y.Class)
 	switch {
 	case !ok && y.Class == NotPlaced:
-		d.one("path", "class", "none", "d", path("M", x-3, timeBase-8, "l", 6., 6., "m", 0., -6., "l", -6., 6.))
+		d.one("path", "class", "none", "d", path("M", x-3, timeBase-7, "l", 6., 6., "m", 0., -6., "l", -6., 6.))
 	case !ok:
 	case y.Automatic:
-		d.one("path", "class", "sign-automatic", "d", path("M", x-6, at-5, "h", 12., "l", -6., 10., "z"))
+		d.one("path", "class", "sign-automatic", "d", path("M", x-5.5, at-4.5, "h", 11., "l", -5.5, 9., "z"))
 	case y.Count > 0:
-		d.one("path", "class", "count", "d", circle(x, at, 7))
-		d.says("text", strconv.Itoa(y.Count), "class", "tally", "x", num(x), "y", num(at+3.6), "text-anchor", "middle")
+		d.one("path", "class", "count", "d", circle(x, at, 6))
+		d.says("text", strconv.Itoa(y.Count), "class", "tally", "x", num(x), "y", num(at+3.2), "text-anchor", "middle")
 	default:
-		d.one("path", "class", "body", "d", dot(y.Class, x, at, 4.2))
+		d.one("path", "class", "body", "d", dot(y.Class, x, at, 3.6))
 	}
 	if y.Waiver && ok {
-		d.one("path", "class", "sign-waiver", "d", path("M", x-4.5, at-11, "h", 9.))
+		d.one("path", "class", "sign-waiver", "d", path("M", x-4, at-9, "h", 8.))
 	}
 	d.out()
 }

@@ -54,11 +54,17 @@ func (a *Atlas) World(w World) template.HTML {
 		s.in("g", "class", string(c), "fill", "url(#"+w.id()+"-"+string(c)+")")
 		for i := range m.shapes {
 			sh := &m.shapes[i]
-			if p := byCode[sh.code]; p != nil && p.Class.known() == c {
-				s.link(p.marks("place"), p.Href, p.Title, w.TabStops)
-				s.one("path", "d", sh.d)
-				s.out()
+			p := byCode[sh.code]
+			if p == nil || p.Class.known() != c {
+				continue
 			}
+			href, title := p.Href, p.Title
+			if m.dotted(m.atlas.find(sh.code, w.Year)) { // its dot bears the link
+				href, title = "", ""
+			}
+			s.link(p.marks("place"), href, title, w.TabStops)
+			s.one("path", "d", sh.d)
+			s.out()
 		}
 		s.out()
 	}
@@ -102,10 +108,18 @@ func (m *canvas) dots(s *svg, byCode map[plumbline.CountryCode]*Place, tabs bool
 		if px, py := at.x*m.scale, at.y*m.scale; (px-x)*(px-x)+(py-y)*(py-y) > 9*m.px*m.px {
 			s.one("path", "class", "leader", "d", path("M", px, py, "L", x, y))
 		}
-		s.one("path", "class", "body", "d", dot(c, x, y, 3*m.px))
+		s.one("path", "class", "body", "d", dot(c, x, y, m.radius()))
 		s.out()
 	}
 	s.out()
+}
+
+// radius is half the width of a dot.
+func (m *canvas) radius() float64 {
+	if m.zoomed {
+		return 2.3 * m.px
+	}
+	return 3 * m.px
 }
 
 // signs marks automatic downgrades and derived rows, where the name of a country
@@ -169,7 +183,7 @@ func (m *canvas) labels(places []Place, focus []plumbline.CountryCode) (all []la
 		if !m.holds(x, y) {
 			continue
 		}
-		all = append(all, label{x: x, y: y, words: p.Name, first: slices.Contains(focus, p.Country), inside: !m.dotted(at), weight: at.frame.w * at.frame.h})
+		all = append(all, label{x: x, y: y, words: p.Name, first: slices.Contains(focus, p.Country), inside: !m.dotted(at), weight: at.frame.w * at.frame.h, wide: at.frame.w * m.scale})
 	}
 	return all
 }

@@ -171,3 +171,33 @@ func TestAMapWithoutLinksIsAPicture(t *testing.T) {
 		}
 	}
 }
+
+func TestOnePlaceIsOneLink(t *testing.T) {
+	w := load(t)
+	for _, around := range [][]plumbline.CountryCode{nil, {"LUX"}, {"RUS"}} {
+		seen := map[string]bool{}
+		places := w.placements(2018)
+		for _, e := range parsed(t, w.atlas.World(chart.World{Year: 2018, Places: places, Around: around, TabStops: true})) {
+			if e.Name.Local != "a" {
+				continue
+			}
+			if attr(e, "tabindex") != "" {
+				t.Fatal("a link that is no tab stop")
+			}
+			if href := attr(e, "href"); seen[href] {
+				t.Errorf("%s is there twice", href)
+			} else {
+				seen[href] = true
+			}
+		}
+		standing := 0
+		for _, p := range places {
+			if w.atlas.Has(p.Country, 2018) {
+				standing++
+			}
+		}
+		if around == nil && len(seen) != standing {
+			t.Errorf("%d links for %d places", len(seen), standing)
+		}
+	}
+}

@@ -12,6 +12,7 @@ type canvas struct {
 	px      float64 // units for a pixel of the drawing
 	shapes  []shape
 	borders []shape
+	crowded bool // with arcs
 }
 
 // regionWidth is how wide a map of a region is thought to be, in pixels.
@@ -43,7 +44,8 @@ func (a *Atlas) canvas(year int, part box) *canvas {
 	return m
 }
 
-// keep says whether a shape is on the map, and cuts it to what is shown.
+// keep says whether a shape is on the map, and cuts it to what is shown, as
+// exactly as can be seen.
 func (m *canvas) keep(sh *shape) bool {
 	if !sh.years.has(m.year) || !m.view.meets(sh.box) {
 		return false
@@ -51,16 +53,14 @@ func (m *canvas) keep(sh *shape) bool {
 	if !m.zoomed {
 		return true
 	}
-	shown := m.view.grown(8 * m.px)
-	if shown.contains(sh.box) {
-		return true
+	if shown := m.view.grown(8 * m.px); !shown.contains(sh.box) {
+		sh.rings = clip(sh.rings, shown)
 	}
-	sh.rings = clip(sh.rings, shown)
 	if len(sh.rings) == 0 {
 		return false
 	}
-	sh.d, sh.box = outline(sh.rings), around(sh.rings)
-	return true
+	sh.d = outline(sh.rings, m.px/2)
+	return sh.d != ""
 }
 
 // frames are the boxes of the most of some countries, in units of the world.

@@ -18,6 +18,7 @@ type Flows struct {
 	Names    map[plumbline.CountryCode]string // of the ends, for their titles; a code that it lacks is shown as it is
 	Focus    []plumbline.CountryCode          // outlined
 	Zoom     bool                             // shows the part of the world where the flows lie, with names
+	Most     int                              // draws no more arcs than this, those that the most narratives tell; 0 for all
 	TabStops bool                             // every link is a stop of the Tab key; without, a list beside the map should be
 }
 
@@ -34,7 +35,8 @@ type Flow struct {
 
 // Flows draws a map of flows. It returns too what it could not draw, in the
 // order given: flows of another movement, or with an end that has no place on
-// the map of the year. A page lists those.
+// the map of the year; and after them those beyond Most. A page lists those. A
+// thousand arcs are 70 KB over the wire and a tangle; 300 are 35 KB.
 func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 	drawn := make([]Flow, 0, len(f.Flows))
 	links := false
@@ -53,6 +55,9 @@ func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 		}
 		return strings.Compare(string(x.From+x.To), string(y.From+y.To))
 	})
+	if f.Most > 0 && len(drawn) > f.Most {
+		drawn, left = drawn[:f.Most], append(left, drawn[f.Most:]...)
+	}
 	part := box{}
 	if f.Zoom {
 		part = a.region(append(a.reach(drawn, f.Year), a.frames(f.Year, f.Focus)...))
@@ -62,6 +67,9 @@ func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 	kind := "flows"
 	if m.zoomed {
 		kind = "region"
+	}
+	if m.crowded = len(drawn) > crowd; m.crowded {
+		kind += " crowded"
 	}
 	s.begin(f.Heading, kind, m.view, links)
 	m.land(s, func(plumbline.CountryCode) bool { return true })
@@ -80,6 +88,13 @@ func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 	m.ends(s, drawn, &f, covered)
 	return s.html(), left
 }
+
+// crowd is the number of arcs from which on they are drawn fainter, so that
+// where they lie close together is seen and not only that they do.
+const crowd = 120
+
+// whole rounds to a unit of the map, which is less than a pixel.
+func whole(x float64) float64 { return float64(round(x)) }
 
 func layerClass(m plumbline.Movement) string {
 	if m == plumbline.LaborMigration {
@@ -130,19 +145,22 @@ func (m *canvas) arc(s *svg, f *Flow, tabs bool) (covered []box) {
 	last.end = back
 	d := ""
 	for _, c := range parts {
-		d += path("M", c.start.x, c.start.y, "Q", c.control.x, c.control.y, c.end.x, c.end.y)
+		d += path("M", whole(c.start.x), whole(c.start.y), "Q", whole(c.control.x), whole(c.control.y), whole(c.end.x), whole(c.end.y))
 		for t := .02; t < 1; t += .02 {
 			p := c.at(t)
 			covered = append(covered, box{p.x, p.y, 0, 0})
 		}
 	}
 	s.one("path", "class", "shaft", "d", d, "stroke-width", num(width))
-	s.one("path", "class", "grip", "d", d)
+	if !m.crowded && address(f.Href) != "" {
+		s.one("path", "class", "grip", "d", d) // a thin line is hard to point at
+	}
 	wx, wy := -way.y*head*.42, way.x*head*.42
+	left, right := point{whole(back.x + wx), whole(back.y + wy)}, point{whole(back.x - wx), whole(back.y - wy)}
 	if f.Movement == plumbline.LaborMigration {
-		s.one("path", "class", "head open", "d", path("M", back.x+wx, back.y+wy, "L", tip.x, tip.y, "L", back.x-wx, back.y-wy))
+		s.one("path", "class", "head open", "d", path("M", left.x, left.y, "L", whole(tip.x), whole(tip.y), "L", right.x, right.y))
 	} else {
-		s.one("path", "class", "head", "d", path("M", tip.x, tip.y, "L", back.x+wx, back.y+wy, "L", back.x-wx, back.y-wy, "z"))
+		s.one("path", "class", "head", "d", path("M", whole(tip.x), whole(tip.y), "L", left.x, left.y, "L", right.x, right.y, "z"))
 	}
 	return append(covered, box{(tip.x + back.x) / 2, (tip.y + back.y) / 2, 0, 0}.grown(head/2))
 }

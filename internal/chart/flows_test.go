@@ -70,3 +70,27 @@ func TestMoreNarrativesMakeAThickerArc(t *testing.T) {
 		before = width
 	}
 }
+
+func TestNoMoreArcsThanAskedFor(t *testing.T) {
+	w := load(t)
+	f := chart.Flows{Year: 2018, Most: 2, Flows: []chart.Flow{
+		{From: "NPL", To: "QAT", Said: 1, Movement: plumbline.Trafficked}, {From: "NPL", To: "IND", Said: 5, Movement: plumbline.Trafficked},
+		{From: "asia", To: "IND", Said: 9, Movement: plumbline.Trafficked}, {From: "NPL", To: "ARE", Said: 2, Movement: plumbline.Trafficked},
+	}}
+	svg, left := w.atlas.Flows(f)
+	if n := strings.Count(string(svg), `class="shaft"`); n != 2 || len(left) != 2 || left[0].From != "asia" || left[1].To != "QAT" {
+		t.Errorf("%d arcs, handed back %v", n, left)
+	}
+	f = chart.Flows{Year: 2018, Most: 300}
+	for i := range w.countries {
+		for j := range w.countries {
+			if (i*7+j*3)%41 == 0 {
+				f.Flows = append(f.Flows, chart.Flow{From: w.countries[i].Code, To: w.countries[j].Code, Said: i % 5, Movement: plumbline.Trafficked, Title: "said", Href: "/flows/x"})
+			}
+		}
+	}
+	svg, _ = w.atlas.Flows(f)
+	if n := zipped(svg); n > 45_000 {
+		t.Errorf("300 arcs are %d bytes over the wire", n)
+	}
+}

@@ -78,29 +78,42 @@ func around(all [][]point) box {
 	return b
 }
 
-// outline writes rings as a path, rounded to whole units.
-func outline(all [][]point) string {
+// outline writes rings as a path, its points moved to a grid. Neighbours move
+// alike, so that no gap opens between them. What shrinks to a line is left out.
+func outline(all [][]point, grid float64) string {
+	grid = max(grid, 1)
 	var b strings.Builder
+	var at [2]int
 	for _, ring := range all {
-		x, y := round(ring[0].x), round(ring[0].y)
-		b.WriteString("M" + strconv.Itoa(x))
-		pair(&b, y)
-		begun := false
-		for _, p := range ring[1:] {
-			dx, dy := round(p.x)-x, round(p.y)-y
-			if dx == 0 && dy == 0 {
-				continue
+		var kept [][2]int
+		for _, p := range ring {
+			q := [2]int{round(float64(round(p.x/grid)) * grid), round(float64(round(p.y/grid)) * grid)}
+			if n := len(kept); n == 0 || q != kept[n-1] {
+				kept = append(kept, q)
 			}
-			if !begun {
-				b.WriteString("l" + strconv.Itoa(dx))
-				begun = true
+		}
+		if len(kept) < 3 {
+			continue
+		}
+		if b.Len() == 0 {
+			b.WriteByte('M')
+		} else {
+			b.WriteByte('m')
+		}
+		for i, q := range kept {
+			if i == 1 {
+				b.WriteByte('l')
+			}
+			if i < 2 {
+				b.WriteString(strconv.Itoa(q[0] - at[0]))
 			} else {
-				pair(&b, dx)
+				pair(&b, q[0]-at[0])
 			}
-			pair(&b, dy)
-			x, y = x+dx, y+dy
+			pair(&b, q[1]-at[1])
+			at = q
 		}
 		b.WriteByte('z')
+		at = kept[0]
 	}
 	return b.String()
 }

@@ -75,6 +75,10 @@ func (s *svg) says(name, words string, attrs ...string) {
 // escape writes words so that they are text in XML and HTML, within quotes or
 // without. What XML cannot hold becomes the replacement character.
 func (s *svg) escape(words string) {
+	if plain(words) {
+		s.b.WriteString(words)
+		return
+	}
 	for _, r := range words {
 		switch {
 		case r == '&':
@@ -95,6 +99,17 @@ func (s *svg) escape(words string) {
 			s.b.WriteRune(r)
 		}
 	}
+}
+
+// plain says that nothing is to be escaped in words; so it is with paths.
+func plain(words string) bool {
+	for i := range len(words) {
+		switch c := words[i]; {
+		case c < ' ', c > '~', c == '&', c == '<', c == '>', c == '"', c == '\'':
+			return false
+		}
+	}
+	return true
 }
 
 // html returns what was written, every element closed.
@@ -141,7 +156,7 @@ func (s *svg) begin(h Heading, kind string, view box, links bool) {
 		"role", role, "aria-labelledby", id+"-title", "aria-describedby", described)
 	title := h.Title
 	if title == "" {
-		title = kind
+		title, _, _ = strings.Cut(kind, " ")
 	}
 	s.says("title", title, "id", id+"-title")
 	s.says("desc", h.Desc, "id", id+"-desc")

@@ -82,5 +82,5 @@ func ruleText(x *extract.Extractor, name plumbline.RuleName) plain.RuleText {
 	if rule == nil {
 		return plain.RuleText{Name: name}
 	}
-	return plain.RuleText{Name: name, Doc: rule.Doc, Place: place(rule), Pattern: rule.Text}
+	return plain.RuleText{Name: name, Doc: rule.Doc, Place: rule.Place(), Pattern: rule.Text}
 }

@@ -167,7 +167,7 @@ func (c *rulesCommand) listHits(a *app, g *grammar.Grammar, h *ruleHits) error {
 	})
 	l := list{columns: []string{"rule", "holds", "claims", "state", "by", "place"}}
 	for _, r := range rules {
-		l.add(r.Name, h.holds[r.Index], h.claims[r.Index], states[r.Index], h.by(r, states[r.Index]), place(r))
+		l.add(r.Name, h.holds[r.Index], h.claims[r.Index], states[r.Index], h.by(r, states[r.Index]), r.Place())
 	}
 	if err := l.write(a, c.Format); err != nil || c.Format != "table" {
 		return err

@@ -57,7 +57,7 @@ func (c *rulesCommand) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(a.Stdout, "%s\n%s\n\n%s\n", place(rule), rule.Doc, strings.TrimRight(rule.Text, "\n"))
+		_, err = fmt.Fprintf(a.Stdout, "%s\n%s\n\n%s\n", rule.Place(), rule.Doc, strings.TrimRight(rule.Text, "\n"))
 		return err
 	}
 	for _, t := range c.Type {
@@ -75,7 +75,7 @@ func (c *rulesCommand) Run(a *app) error {
 	l := list{columns: []string{"rule", "type", "patterns", "place", "example"}}
 	for _, rule := range g.Rules {
 		if len(c.Type) == 0 || slices.Contains(c.Type, rule.Type) {
-			l.add(rule.Name, rule.Type, len(rule.Patterns), place(rule), firstExample(rule))
+			l.add(rule.Name, rule.Type, len(rule.Patterns), rule.Place(), firstExample(rule))
 		}
 	}
 	return l.write(a, c.Format)
@@ -101,15 +101,6 @@ func ruleNamed(g *grammar.Grammar, name string) (*grammar.Rule, error) {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return nil, &plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: fmt.Sprintf("no rule %q", name), Hint: hint}
-}
-
-// place says where a rule stands: file and line.
-func place(r *grammar.Rule) string {
-	if r.Source == nil {
-		return ""
-	}
-	source := text.Source{Name: r.Source.Name, Text: r.Source.Text}
-	return fmt.Sprintf("%s:%d", source.Name, source.Position(r.Span.Start).Line)
 }
 
 func firstExample(r *grammar.Rule) any {

@@ -38,7 +38,7 @@ func (c *traceCommand) Run(a *app) error {
 	words := strings.Join(c.Text, " ")
 	steps := r.Extractor.Trace(plumbline.RuleName(rule.Name), words)
 	if c.Format == "table" {
-		fmt.Fprintf(a.Stdout, "%s (%s)\n", rule.Name, place(rule))
+		fmt.Fprintf(a.Stdout, "%s (%s)\n", rule.Name, rule.Place())
 		for _, s := range steps {
 			c.show(a, words, s)
 		}

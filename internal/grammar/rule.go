@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"fmt"
+
 	"plumbline/internal/text"
 	"plumbline/internal/token"
 )
@@ -25,6 +27,16 @@ type Rule struct {
 	Index    int // in Grammar.Rules
 
 	wants []LexID // what a sentence must have for its conditions to hold
+}
+
+// Place says where the rule stands: file and line. It is empty where that is not
+// known.
+func (r *Rule) Place() string {
+	if r.Source == nil {
+		return ""
+	}
+	source := text.Source{Name: r.Source.Name, Text: r.Source.Text} // its index is nobody else's
+	return fmt.Sprintf("%s:%d", source.Name, source.Position(r.Span.Start).Line)
 }
 
 // conditions lists the lexicons of the rule's conditions.

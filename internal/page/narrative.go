@@ -20,7 +20,7 @@ type Narrative struct {
 	Doubts   []string
 	Choices  []MarkChoice
 	Kept     []HiddenField // of the query that the choice of marks leaves as it is
-	Marked   int     // how many claims are marked
+	Marked   int           // how many claims are marked
 	Passages []Passage
 	Claims   []ClaimNote // of those marked, in the order of the text
 	Scan     *Scan       // the page of the original beside the text; nil where none is shown

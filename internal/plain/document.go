@@ -47,7 +47,7 @@ func (p *pen) provenance(d DocumentData) {
 	p.fact("title", doc.Title)
 	p.fact("publisher", doc.Publisher)
 	p.fact("released", doc.Released)
-	p.fact("said of it", said(&doc.Context))
+	p.fact("said of it", wording.Said(&doc.Context))
 	p.fact("text", wording.Dots(counted(d.Bytes, "byte"), counted(len(doc.Pages), "page"), counted(len(doc.Parts), "heading")))
 	p.fact("read at", d.ReadAt)
 	p.fact("read by", d.Reading.Tool)
@@ -55,19 +55,6 @@ func (p *pen) provenance(d DocumentData) {
 	if d.Claims.Known {
 		p.fact("claims", grouped(int(d.Claims.N)))
 	}
-}
-
-// said tells what the user said of a file before it was read.
-func said(c *plumbline.Context) string {
-	year := ""
-	if c.Year != 0 {
-		year = fmt.Sprint(c.Year)
-	}
-	single := ""
-	if c.Single {
-		single = "one narrative"
-	}
-	return wording.Dots(wording.Under("country ", string(c.Country)), wording.Under("year ", year), wording.Under("layout ", c.Layout), single, wording.Under("fields ", c.Fields))
 }
 
 func counted(n int, noun string) string {

@@ -32,26 +32,11 @@ type RuleText struct {
 	Pattern string // as written; may have several lines
 }
 
-// Lead says which words led to a participant or figure of the claim. It reads
-// as a sentence: Words, How, From; Note.
-type Lead struct {
-	Role  string
-	Value []string
-	Words text.Span // may be empty
-	How   string
-	From  text.Span // what the words stand for or were taken from; may be empty
-	Note  string
-
-	Unsaid bool // the words do not name it; it is read into them
-}
+// Lead says which words led to a participant or figure of the claim.
+type Lead = wording.Lead
 
 // NearMiss is a rule that began to match and did not.
-type NearMiss struct {
-	Rule   plumbline.RuleName
-	Reason string
-	Held   text.Span // what matched of it; may be empty
-	Span   text.Span // where it stopped
-}
+type NearMiss = wording.NearMiss
 
 // Explain prints a claim's sentence with the claim and its cues marked, what
 // the claim says field by field, the rule that found it and what almost
@@ -72,7 +57,7 @@ func Explain(w io.Writer, d ExplainData, s Style) error {
 		m.marks = append(m.marks, underline{e.Span, '^', string(e.What), yellow})
 	}
 	for _, l := range d.Leads {
-		if who[l.Role] && !l.Words.Empty() && !l.Unsaid {
+		if l.Marks() {
 			m.marks = append(m.marks, underline{l.Words, '^', l.Role, cyan})
 		}
 	}
@@ -116,23 +101,15 @@ func (d ExplainData) sentence() text.Span {
 	if !d.Sentence.Empty() {
 		s = s.Join(d.Sentence)
 	}
-	return inside(s, d.Text)
+	return wording.Inside(s, d.Text)
 }
-
-func inside(s text.Span, t string) text.Span {
-	start := min(max(s.Start, 0), len(t))
-	return text.Span{Start: start, End: min(max(s.End, start), len(t))}
-}
-
-// who are the roles of leads that are marked in the sentence.
-var who = map[string]bool{"actor": true, "origin": true, "destination": true, "transit": true, "buyer": true, "object": true, "previous": true}
 
 // outside lists the evidence that stands in another sentence and is not told
 // of with what it led to.
 func (d ExplainData) outside(p *pen, sentence text.Span) {
 	for _, e := range d.Claim.Evidence {
 		told := slices.ContainsFunc(d.Leads, func(l Lead) bool { return l.From == e.Span })
-		if s := inside(e.Span, d.Text); !told && !sentence.Contains(s) {
+		if s := wording.Inside(e.Span, d.Text); !told && !sentence.Contains(s) {
 			p.para(2, none, fmt.Sprintf("elsewhere, bytes %d-%d: “%s” is %s", e.Span.Start, e.Span.End, wording.Clean(s.In(d.Text)), e.What))
 		}
 	}
@@ -141,61 +118,13 @@ func (d ExplainData) outside(p *pen, sentence text.Span) {
 // fields prints what the claim says, and only that.
 func (d ExplainData) fields(p *pen) {
 	p.part("SAYS")
-	c := d.Claim
-	word, _ := mark(c)
-	if !c.Type.Conduct() {
-		word = string(c.Valence)
-	}
-	x := &c.Participants
-	for _, f := range []struct{ name, value string }{
-		{"type", string(c.Type)},
-		{"valence", word},
-		{"certainty", string(c.Certainty)},
-		{"reporting", reportingWords(c.Reporting)},
-		{"aspect", string(c.Aspect)},
-		{"source", string(c.Source)},
-		{"movement", string(c.Movement)},
-		{"direction", string(c.Direction)},
-		{"frequency", string(c.Frequency)},
-		{"subject", d.countries(x.Subject)}, {"actor", d.countries(x.Actor)},
-		{"origin", d.countries(x.Origin)}, {"origin regions", strings.Join(x.OriginRegions, ", ")},
-		{"destination", d.countries(x.Destination)}, {"destination regions", strings.Join(x.DestinationRegions, ", ")},
-		{"transit", d.countries(x.Transit)}, {"roles", strings.Join(x.Roles, ", ")},
-		{"victims", strings.Join(x.Victims, ", ")}, {"perpetrators", strings.Join(x.Perpetrators, ", ")},
-		{"buyer", d.countries(x.Buyer)}, {"instrument", strings.Join(x.Instrument, ", ")},
-		{"forms", strings.Join(x.Forms, ", ")}, {"sectors", strings.Join(x.Sectors, ", ")},
-		{"means", strings.Join(x.Means, ", ")}, {"factors", strings.Join(x.Factors, ", ")},
-		{"topics", strings.Join(x.Topics, ", ")},
-		{"quantity", wording.Figures(c.Quantity)}, {"of whom", c.Quantity.Of},
-		{"terms", wording.Terms(c.Terms)},
-		{"time", wording.When(c.Time)},
-		{"qualified by", joinIDs(c.QualifiedBy)},
-		{"act", c.Act},
-	} {
-		if f.value != "" {
-			p.entry(entry{indent: 2, room: statementRoom, label: f.name, body: []string{wording.Clean(f.value)}})
-		}
+	for _, f := range wording.Fields(d.Claim, d.name) {
+		p.entry(entry{indent: 2, room: statementRoom, label: f.Name, body: []string{f.Value}})
 	}
 }
 
-func reportingWords(r plumbline.Reporting) string {
-	if s := wording.Silence(r); s != "" {
-		return string(r) + ": " + s
-	}
-	return string(r)
-}
-
-// countries names codes and leaves other actors as they are.
-func (d ExplainData) countries(codes []string) string {
-	words := make([]string, len(codes))
-	for i, code := range codes {
-		words[i] = code
-		if name := d.Names.Name(plumbline.CountryCode(code), d.Claim.Year); name != code {
-			words[i] = name + " (" + code + ")"
-		}
-	}
-	return strings.Join(words, ", ")
-}
+// name names a country in the year of the claim.
+func (d ExplainData) name(c plumbline.CountryCode) string { return d.Names.Name(c, d.Claim.Year) }
 
 func (d ExplainData) rule(p *pen) {
 	p.part("FOUND BY")
@@ -257,30 +186,12 @@ func (d ExplainData) several(role string) bool {
 
 // lead puts a lead into words.
 func (d ExplainData) lead(l Lead, sentence text.Span) string {
-	var parts []string
-	quote := func(s text.Span) {
-		if s = inside(s, d.Text); !s.Empty() {
-			parts = append(parts, "“"+wording.Clean(s.In(d.Text))+"”")
-		}
-	}
+	value := ""
 	if len(l.Value) > 0 && d.several(l.Role) {
-		parts = append(parts, d.countries(l.Value)+":")
+		value = wording.Names(l.Value, d.name)
 	}
-	quote(l.Words)
-	if l.How != "" {
-		parts = append(parts, wording.Clean(l.How))
-	}
-	quote(l.From)
-	if s := inside(l.From, d.Text); !s.Empty() && !sentence.Overlaps(s) {
-		src := text.Source{Text: d.Text}
-		parts = append(parts, fmt.Sprintf("(line %d, bytes %d-%d)", src.Position(s.Start).Line, s.Start, s.End))
-	}
-	return strings.Join(parts, " ") + wording.Under("; ", wording.Clean(l.Note))
+	return l.Say(value, d.Text, sentence)
 }
-
-// mostStanding is how many bytes the words may have that are shown where a rule
-// stopped; those of a whole clause say nothing.
-const mostStanding = 60
 
 func (d ExplainData) near(p *pen) {
 	p.part("WHAT ALMOST MATCHED")
@@ -289,14 +200,6 @@ func (d ExplainData) near(p *pen) {
 	}
 	for _, n := range d.Near {
 		p.line("  ", wording.Clean(string(n.Rule)))
-		var parts []string
-		if s := inside(n.Held, d.Text); !s.Empty() {
-			parts = append(parts, "“"+wording.Clean(s.In(d.Text))+"” holds;")
-		}
-		parts = append(parts, wording.Clean(n.Reason))
-		if s := inside(n.Span, d.Text); !s.Empty() && s.Len() <= mostStanding {
-			parts = append(parts, "where “"+wording.Clean(s.In(d.Text))+"” stands")
-		}
-		p.para(4, faint, strings.Join(parts, " "))
+		p.para(4, faint, n.Say(d.Text))
 	}
 }

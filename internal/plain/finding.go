@@ -90,7 +90,7 @@ func (d *FindingData) claim(p *pen, label string, how paint, id plumbline.ClaimI
 		if c.Source != plumbline.Author && c.Source != "" {
 			said += ", says " + string(c.Source)
 		}
-		if s := reportingWords(c.Reporting); s != "" && c.Reporting != plumbline.Stated {
+		if s := wording.Reported(c.Reporting); s != "" && c.Reporting != plumbline.Stated {
 			said += "; " + s
 		}
 		more := []string{said}

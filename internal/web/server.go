@@ -26,6 +26,7 @@ type Server struct {
 	pages  *page.Pages
 	cache  reply.Cache
 	guides guides
+	press  *press
 }
 
 // Handler returns what answers requests. It is to be called once.
@@ -37,6 +38,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.guides, err = loadGuides(s.Guides); err != nil {
 		return nil, err
 	}
+	s.press = newPress(s.Reader.Intake.PDF)
 	if s.Log == nil {
 		s.Log = slog.New(slog.DiscardHandler)
 	}

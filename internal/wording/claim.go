@@ -43,6 +43,12 @@ func Word(c *plumbline.Claim) (string, Tone) {
 	case plumbline.NoInformation:
 		return "not known", Neutral
 	}
+	switch c.Type {
+	case plumbline.Recommendation: // to the government, that it may follow or not
+		return "recommended", Neutral
+	case plumbline.Flow:
+		return Movement(c.Movement), Neutral
+	}
 	switch c.Aspect {
 	case plumbline.Planned:
 		return "planned", Doubtful
@@ -51,6 +57,9 @@ func Word(c *plumbline.Claim) (string, Tone) {
 	}
 	if word := Conclusions[c.Type][c.Valence]; word != "" {
 		return word, map[plumbline.Valence]Tone{plumbline.Good: Good, plumbline.Bad: Bad}[c.Valence]
+	}
+	if word := directionWords[c.Direction]; word != "" && c.Type == plumbline.Trend {
+		return word, map[plumbline.Valence]Tone{plumbline.Good: Good, plumbline.Mixed: Doubtful, plumbline.Bad: Bad}[c.Valence]
 	}
 	harm := slices.Contains(harmful, c.Type) || c.Terms != nil && c.Terms.Kind == "used-against-victims"
 	switch c.Valence {
@@ -80,6 +89,25 @@ func Word(c *plumbline.Claim) (string, Tone) {
 // them "did not" would read as blame for what was rightly left undone.
 var harmful = []plumbline.ClaimType{
 	plumbline.StatePolicy, plumbline.Complicity, plumbline.Penalization, plumbline.ForcedReturn, plumbline.ExitRestriction,
+}
+
+// directionWords say where a trend points.
+var directionWords = map[plumbline.Direction]string{
+	plumbline.Increased: "increased", plumbline.Maintained: "maintained", plumbline.Decreased: "decreased",
+	plumbline.Uneven: "uneven", plumbline.NoEfforts: "no efforts",
+}
+
+// Movement says what kind of movement a flow is. Only trafficking is called so.
+func Movement(m plumbline.Movement) string {
+	switch m {
+	case plumbline.Trafficked:
+		return "trafficking"
+	case plumbline.LaborMigration:
+		return "work abroad that the text calls possibly exploitative"
+	case plumbline.Return, plumbline.Smuggling:
+		return string(m)
+	}
+	return "movement that the text does not call trafficking"
 }
 
 // Conclusions are the words for what the publisher concludes: it is no deed.
@@ -117,6 +145,9 @@ var CertaintyWords = map[plumbline.Certainty]string{
 
 // Promise says of a promise or forecast that it is one.
 func Promise(c *plumbline.Claim) string {
+	if c.Type == plumbline.Recommendation {
+		return ""
+	}
 	switch c.Aspect {
 	case plumbline.Planned, plumbline.Predicted:
 		return string(c.Aspect) + ", not done"

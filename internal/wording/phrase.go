@@ -49,3 +49,14 @@ func Shown(r rune) rune {
 	}
 	return r
 }
+
+// commas joins what is not empty by commas.
+func commas(list ...string) string { return strings.Join(Lines(list...), ", ") }
+
+// lower writes the first letter small.
+func lower(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

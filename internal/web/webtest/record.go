@@ -59,7 +59,7 @@ func (w *World) Read(t testing.TB, files ...pipeline.Input) {
 	}
 	defer db.Close()
 	refused := func(in pipeline.Input, err error) { t.Fatalf("%s: %v", in.File, err) }
-	err = w.Reader.Run(t.Context(), files, pipeline.Options{Refused: refused}, func(r *plumbline.Reading) error {
+	err = w.Reader.Run(t.Context(), files, pipeline.Options{Refused: refused, Originals: true}, func(r *plumbline.Reading) error {
 		_, err := db.Save(t.Context(), r)
 		return err
 	})

@@ -44,6 +44,7 @@ var floors = map[string]int{
 	"internal/compare":   4,
 	"internal/lint":      4,
 	"internal/fetch":     4,
+	"internal/ocr":       4,
 	"internal/pipeline":  5,
 	"internal/record":    5,
 	"internal/reply":     5,

@@ -17,12 +17,10 @@ import (
 )
 
 type checkCommand struct {
-	Paths   []string `arg:"" optional:"" name:"path" help:"Files, folders or - for standard input. Without any, the country and year are checked as the database has them."`
-	Country string   `help:"The country of every file: ISO code or name. Of a report, only its narrative is checked." placeholder:"ISO3"`
-	Year    int      `help:"The report year of every file." placeholder:"N"`
-	Layout  string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
-	Period  string   `help:"The time that the report covers, for reports whose law does not say." placeholder:"START/END"`
-	Format  string   `help:"text or json." placeholder:"FORMAT" enum:"text,json" default:"text"`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders or - for standard input. Without any, the country and year are checked as the database has them."`
+	inputFlags
+	Period string `help:"The time that the report covers, for reports whose law does not say." placeholder:"START/END"`
+	Format string `help:"text or json." placeholder:"FORMAT" enum:"text,json" default:"text"`
 }
 
 // Help is shown below the usage.
@@ -44,7 +42,8 @@ Examples:
 
 // Run checks the narratives.
 func (c *checkCommand) Run(a *app) error {
-	if len(c.Paths) == 0 && (c.Country == "" || c.Year == 0) {
+	fromFiles := len(c.Paths) > 0 || c.Manifest != ""
+	if !fromFiles && (c.Country == "" || c.Year == 0) {
 		return usagef("nothing to check; name a file, or a narrative of the database: plumbline check --country PRK --year 2007")
 	}
 	r, err := a.compiled()
@@ -57,7 +56,7 @@ func (c *checkCommand) Run(a *app) error {
 	}
 	job := checking{app: a, reader: r, periods: covered}
 	defer job.close()
-	if len(c.Paths) == 0 {
+	if !fromFiles {
 		err = job.stored(c)
 	} else {
 		err = job.read(c)
@@ -118,10 +117,11 @@ func (j *checking) text(n *plumbline.Narrative) (t lint.Text, err error) {
 
 // read reads the files, and opens the database if there is one.
 func (j *checking) read(c *checkCommand) error {
-	in, err := (&readCommand{Paths: c.Paths, Country: c.Country, Year: c.Year, Layout: c.Layout}).gather(j.app, j.reader)
+	in, err := c.gather(j.app, j.reader, c.Paths, false)
 	if err != nil {
 		return err
 	}
+	defer in.close()
 	for _, f := range in.faults {
 		j.failed++
 		j.say("%s", f)

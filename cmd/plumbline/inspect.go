@@ -11,12 +11,8 @@ import (
 )
 
 type inspectCommand struct {
-	Paths    []string `arg:"" name:"path" help:"Files, zip archives and folders, or - for standard input."`
-	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
-	Country  string   `help:"The country of every file: ISO code or name." placeholder:"ISO3"`
-	Year     int      `help:"The report year of every file." placeholder:"N"`
-	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
-	recordFlags
+	Paths []string `arg:"" name:"path" help:"Files, zip archives and folders, or - for standard input."`
+	inputFlags
 	Format string `help:"text, or json: an object a line." placeholder:"FORMAT" enum:"text,json" default:"text"`
 }
 
@@ -26,7 +22,8 @@ func (inspectCommand) Help() string {
 
 Examples:
 
-    plumbline inspect report.docx
+    plumbline inspect report.pdf
+    plumbline inspect --ocr scanned.pdf
     plumbline inspect --text-field profile,rating --country-field iso3 entries.json
     plumbline inspect --format json saved-pages.zip`
 }
@@ -37,8 +34,7 @@ func (c *inspectCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	asked := readCommand{Paths: c.Paths, Manifest: c.Manifest, Country: c.Country, Year: c.Year, Layout: c.Layout, recordFlags: c.recordFlags}
-	in, err := asked.gather(a, r)
+	in, err := c.gather(a, r, c.Paths, false)
 	if err != nil {
 		return err
 	}

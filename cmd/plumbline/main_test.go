@@ -13,7 +13,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"plumbline": main})
+	testscript.Main(m, map[string]func(){"plumbline": main, "tesseract": tesseract})
 }
 
 func TestScripts(t *testing.T) {
@@ -22,7 +22,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes, "serve": serveFolder, "pack": packFiles,
+			"bytes": writeBytes, "code": exitCode, "hold": holdLock, "sqlite": runSQL, "query": querySQL, "same": sameBytes, "serve": serveFolder, "pack": packFiles, "setpdf": setPDF,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PLUMBLINE_WAIT", "50ms")

@@ -5,13 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 
 	"plumbline"
 	"plumbline/internal/encode"
-	"plumbline/internal/ingest"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/plain"
 	"plumbline/internal/store"
@@ -19,33 +15,18 @@ import (
 )
 
 type readCommand struct {
-	Paths    []string `arg:"" optional:"" name:"path" help:"Files, zip archives and folders (with all in them), or - for standard input."`
-	Manifest string   `help:"What is known of files: CSV with the columns file,country,year." placeholder:"CSV"`
-	Country  string   `help:"The country of every file: ISO code or name. Of a report, only its narrative is read." placeholder:"ISO3"`
-	Year     int      `help:"The report year of every file." placeholder:"N"`
-	Layout   string   `help:"How the files are set out; otherwise found out." placeholder:"NAME"`
-	recordFlags
+	Paths []string `arg:"" optional:"" name:"path" help:"Files, zip archives and folders (with all in them), or - for standard input."`
+	inputFlags
 	Sample      bool   `help:"Read the bundled sample: paraphrase, not official text."`
 	NoOriginals bool   `help:"Do not keep PDFs themselves in the database; their pages can then not be shown."`
 	Format      string `help:"summary, jsonl or csv (claims only)." placeholder:"FORMAT" enum:"summary,jsonl,csv" default:"summary"`
 }
 
-// recordFlags say which fields of a table's records are read.
-type recordFlags struct {
-	TextField    []string `help:"Fields of a table (CSV, TSV, JSON, JSON Lines) that hold the text, in order." placeholder:"NAME,..."`
-	CountryField string   `help:"Its field that names the country." placeholder:"NAME"`
-	YearField    string   `help:"Its field that has the report year." placeholder:"NAME"`
-}
-
-func (f recordFlags) fields() ingest.Fields {
-	return ingest.Fields{Text: f.TextField, Country: f.CountryField, Year: f.YearField}
-}
-
 // Help is shown below the usage.
 func (readCommand) Help() string {
-	return `What a file is, its bytes say; else the end of its name. Text and Markdown in any encoding, HTML, DOCX, EPUB, tables of records, and zip archives of such files are read. A record of a table is one narrative unless its text holds several; its fields are text, country, year and the like unless flags name them. In folders and archives tables are read only with --text-field.
+	return `What a file is, its bytes say; else the end of its name. PDF, HTML, DOCX, EPUB, Markdown and text in any encoding, tables of records, and zip archives of such files are read. A record of a table is one narrative unless its text holds several; its fields are text, country, year and the like unless flags name them. In folders and archives tables are read only with --text-field.
 
-A PDF is kept in the database itself, once whatever it is read as, so that its pages can be shown with what is cited; --no-originals leaves it out.
+A PDF is kept in the database itself, once whatever it is read as, so that its pages can be shown with what is cited; --no-originals leaves it out. Pages that are pictures, as of a scanner, have no text: with --ocr tesseract recognises it, if it is installed, and whatever is shown of it says so.
 
 Reading the same file again changes nothing; after a change of the rules it replaces what was read before. Flags go before the manifest, the manifest before the text.
 
@@ -54,6 +35,8 @@ Examples:
     plumbline read --sample
     plumbline read reports/
     plumbline read --country PRK --year 2007 north-korea.txt
+    plumbline read tip-2018.pdf
+    plumbline read --ocr scanned.pdf
     plumbline read --manifest files.csv
     plumbline read --text-field profile,rating --country-field iso3 entries.json
     cat north-korea.txt | plumbline read --db :memory: --format jsonl -
@@ -74,7 +57,7 @@ func (c *readCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	in, err := c.gather(a, r)
+	in, err := c.gather(a, r, c.Paths, c.Sample)
 	if err != nil {
 		return err
 	}
@@ -86,67 +69,6 @@ func (c *readCommand) Run(a *app) error {
 	defer job.close()
 	job.originals = !c.NoOriginals
 	return job.run(r, in)
-}
-
-// gather lists the inputs with what flags and manifest say of them.
-func (c *readCommand) gather(a *app, r *pipeline.Reader) (*inputs, error) {
-	in := &inputs{other: map[string]int{}, seen: map[string]bool{}, stdin: a.Stdin, tables: len(c.TextField) > 0}
-	for _, p := range c.Paths {
-		in.path(p)
-	}
-	if c.Manifest != "" {
-		if err := in.manifest(r, c.Manifest); err != nil {
-			return nil, err
-		}
-	}
-	if c.Sample {
-		if err := in.sample(r, a.Data); err != nil {
-			return nil, err
-		}
-	}
-	if c.Year != 0 {
-		if err := pipeline.Year(c.Year); err != nil {
-			return nil, usagef("--year: %w", err)
-		}
-	}
-	var country plumbline.CountryCode
-	if c.Country != "" {
-		var err error
-		if country, err = r.Country(c.Country, c.Year); err != nil {
-			return nil, usagef("--country: %w", err)
-		}
-	}
-	if err := c.checkLayout(r); err != nil {
-		return nil, err
-	}
-	for i := range in.list {
-		in.list[i].Fields = c.fields()
-		known := &in.list[i].Context
-		if country != "" {
-			known.Country = country
-		}
-		if c.Year != 0 {
-			known.Year = c.Year
-		}
-		if c.Layout != "" {
-			known.Layout = c.Layout
-		}
-	}
-	return in, nil
-}
-
-// checkLayout refuses a layout that nothing is called. A year, or the last year
-// of a range, stands for the layout of that year.
-func (c *readCommand) checkLayout(r *pipeline.Reader) error {
-	_, err := strconv.Atoi(strings.Replace(c.Layout, "-", "", 1))
-	if c.Layout == "" || err == nil || slices.ContainsFunc(r.Layouts, func(l string) bool { return strings.EqualFold(l, c.Layout) }) {
-		return nil
-	}
-	hint := "layouts are " + strings.Join(r.Layouts, ", ")
-	if near := text.Nearest(c.Layout, r.Layouts); near != "" {
-		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
-	}
-	return usagef("--layout: unknown layout %q; %s", c.Layout, hint)
 }
 
 // reading is one run of the subcommand.

@@ -11,7 +11,8 @@
 // two. Headings, and the chapters of a book, are kept as Parts. What had to be
 // guessed is told in Doubts.
 //
-// HTML: the main text of the page, without menus, banners and lists of links.
+// PDF: the text in reading order, with the page and place of each word; pages
+// that are pictures are read where a Recognizer is given. HTML: the main text of the page, without menus, banners and lists of links.
 // DOCX: paragraphs and tables of the text, without headers, notes and deleted
 // words. EPUB: the chapters in the order of reading. Tables (CSV, TSV, JSON, JSON
 // Lines): the text of each record, one below the other; where each begins, and

@@ -42,9 +42,10 @@ var formats = []format{
 // Intake is what was taken in from a file.
 type Intake struct {
 	plumbline.Document
-	Records []Record          // of a table; each is a narrative, or has several
-	Fields  Fields            // that its records were read by
-	Doubts  []plumbline.Doubt // about the file as a whole, such as an encoding that was guessed
+	Records    []Record          // of a table; each is a narrative, or has several
+	Fields     Fields            // that its records were read by
+	Recognizer string            // program that recognised some of the text on pictures, and its version; mostly empty
+	Doubts     []plumbline.Doubt // about the file as a whole, such as an encoding that was guessed
 }
 
 // Options say how files are taken in. The zero value works.
@@ -52,6 +53,9 @@ type Options struct {
 	Fields Fields             // of tables
 	PDF    *pdf.Engine        // reads PDFs; nil makes one for each file, which takes seconds
 	Paged  func(page, of int) // is told of each page of a PDF that was read; may be nil
+
+	// Recognizer reads the pages of a PDF that are pictures; nil leaves them out.
+	Recognizer *pdf.Recognizer
 }
 
 // Known reports whether the end of the file's name is one of a known format.

@@ -21,6 +21,10 @@
 // An open File also draws its pages, for a viewer that marks words on them: its
 // Image is one page as a PNG, its Frame says where in that a box lies.
 //
-// The package knows no narratives and no countries. It reads no forms, no
-// notes and no pictures: a page that is a picture has no text.
+// A page that is a picture has no text. Where a Recognizer is given, it is drawn
+// and handed to that; what comes back is ordered like the words of any other
+// page.
+//
+// The package knows no narratives and no countries. It reads no forms and no
+// notes.
 package pdf

@@ -90,18 +90,24 @@ type furniture struct {
 }
 
 // constant lists the words that are the same on most of the pages that have
-// furniture at a place. Addresses and dates of printing are left out.
+// furniture at a place, from the first ones to the last: the title of a report,
+// not that of one of its chapters. Addresses and dates of printing are left out.
 func constant(sheets []sheet, place []edgePiece) []line {
-	count := map[string]int{}
+	count, first, last := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, p := range place {
-		count[sheets[p.sheet].pieces[p.piece].text()]++
+		s := sheets[p.sheet].pieces[p.piece].text()
+		if count[s]++; count[s] == 1 || p.sheet < first[s] {
+			first[s] = p.sheet
+		}
+		last[s] = max(last[s], p.sheet)
 	}
 	slices.SortStableFunc(place, func(a, b edgePiece) int { return cmp.Or(a.sheet-b.sheet, a.piece-b.piece) })
 	var found []line
 	for _, p := range place {
 		piece := sheets[p.sheet].pieces[p.piece]
 		s := piece.text()
-		if n := count[s]; n >= 2 && 10*n >= 3*len(sheets) && wordy(s) {
+		throughout := 3*first[s] < len(sheets) && 3*(last[s]+1) > 2*len(sheets)
+		if n := count[s]; n >= 2 && 10*n >= 3*len(sheets) && throughout && wordy(s) {
 			found = append(found, line{piece: piece, sheet: p.sheet, left: piece.box.left, right: piece.box.right})
 		}
 		count[s] = 0

@@ -12,13 +12,14 @@ import (
 	"unicode/utf8"
 
 	"plumbline"
+	"plumbline/internal/pdf/pdftest"
 )
 
 // sound is a file that nothing is wrong with.
 func sound() []byte {
-	s := setter{columns: 2, size: 9, head: heads}
+	s := pdftest.Setter{Columns: 2, Size: 9, Head: heads}
 	fill(&s, 2)
-	return s.bytes()
+	return s.Bytes()
 }
 
 // damaged are files as they come out of broken downloads and of ill will.
@@ -42,10 +43,10 @@ func damaged() map[string][]byte {
 		files[fmt.Sprintf("a part of zeros %d", i)] = append(append(append([]byte(nil), good[:at]...), make([]byte, 500)...), good[at+500:]...)
 	}
 	for name, objects := range crafted() {
-		files[name] = assemble(objects, "")
+		files[name] = pdftest.Assemble(objects, "")
 	}
-	files["encrypted"] = assemble(append(page("q Q"), "<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ("+strings.Repeat("o", 32)+") /U ("+strings.Repeat("u", 32)+") >>"), "/Encrypt 6 0 R /ID [(a) (b)]")
-	files["a table of itself"] = assemble(page("q Q"), "/Prev 9 /XRefStm 9")
+	files["encrypted"] = pdftest.Assemble(append(page("q Q"), "<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ("+strings.Repeat("o", 32)+") /U ("+strings.Repeat("u", 32)+") >>"), "/Encrypt 6 0 R /ID [(a) (b)]")
+	files["a table of itself"] = pdftest.Assemble(page("q Q"), "/Prev 9 /XRefStm 9")
 	files["junk before it"] = append([]byte(strings.Repeat("junk\n", 100)), good...)
 	files["not a PDF"] = []byte("<html>404 not found</html>")
 	files["nothing but a mark"] = []byte("%PDF-1.7\n")
@@ -199,7 +200,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestReadEndsInTime(t *testing.T) {
-	data := assemble(crafted()["a hundred thousand lines"], "")
+	data := pdftest.Assemble(crafted()["a hundred thousand lines"], "")
 	e := &Engine{CacheDir: shared().CacheDir, PageTime: time.Millisecond}
 	defer e.Close()
 	if _, err := e.Read(t.Context(), data, Options{}); !errors.Is(err, ErrSlow) {

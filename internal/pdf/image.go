@@ -39,6 +39,24 @@ func (f Frame) at(x, y float64) (across, down float64) {
 	return f.left[0] + x*f.right[0] + y*f.up[0], f.left[1] + x*f.right[1] + y*f.up[1]
 }
 
+// point gives the point of the page that is shown at a place.
+func (f Frame) point(across, down float64) (x, y float64) {
+	det := f.right[0]*f.up[1] - f.up[0]*f.right[1]
+	if det == 0 {
+		return 0, 0
+	}
+	a, d := across-f.left[0], down-f.left[1]
+	return (a*f.up[1] - f.up[0]*d) / det, (f.right[0]*d - a*f.right[1]) / det
+}
+
+// turn is how many quarter turns to the left letters run on the page that
+// stand upright when it is shown.
+func (f Frame) turn() int {
+	x0, y0 := f.point(0, 0)
+	x1, y1 := f.point(1, 0)
+	return max(0, quarter(math.Atan2(y1-y0, x1-x0)))
+}
+
 // Frame gives how a page, counted from 1, lies when it is shown. An error wraps
 // plumbline.ErrNotFound where there is no such page.
 func (f *File) Frame(ctx context.Context, page int) (Frame, error) {

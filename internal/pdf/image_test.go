@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"plumbline"
+	"plumbline/internal/pdf/pdftest"
 )
 
 // ink is the share of dark points of a picture in a part of it, given in
@@ -28,9 +29,9 @@ func ink(m image.Image, left, top, width, height float64) float64 {
 }
 
 func TestImage(t *testing.T) {
-	s := setter{columns: 2, size: 9, head: heads}
+	s := pdftest.Setter{Columns: 2, Size: 9, Head: heads}
 	fill(&s, 2)
-	plain := string(s.bytes())
+	plain := string(s.Bytes())
 	cases := []struct {
 		name, box     string // of the page
 		width, height int    // at 144 dots to the inch
@@ -75,7 +76,7 @@ func TestImage(t *testing.T) {
 			if n := ink(m, left, top, width, height); n < 0.05 || n > 0.6 {
 				t.Errorf("%.2f of the word's box is dark", n)
 			}
-			between := plumbline.Box{Left: margin + s.width() + 2, Right: margin + s.width() + gap - 2, Bottom: 300, Top: 600}
+			between := plumbline.Box{Left: pdftest.Margin + s.Width() + 2, Right: pdftest.Margin + s.Width() + pdftest.Gap - 2, Bottom: 300, Top: 600}
 			left, top, width, height = frame.Place(between)
 			if n := ink(m, left, top, width, height); n > 0 {
 				t.Errorf("%.2f of what is between the columns is dark", n)
@@ -110,7 +111,7 @@ func TestImageIsBounded(t *testing.T) {
 	for _, box := range []string{"[0 0 14000 14000]", "[0 0 14000 3]", "[0 0 3 14000]", "[0 0 0 0]", "[-1e30 -1e30 1e30 1e30]"} {
 		objects := page("BT /F1 10 Tf 1 1 Td (words) Tj ET")
 		objects[2] = strings.ReplaceAll(objects[2], "[0 0 612 792]", box)
-		f, err := shared().Open(t.Context(), assemble(objects, ""))
+		f, err := shared().Open(t.Context(), pdftest.Assemble(objects, ""))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,7 +129,7 @@ func TestImageIsBounded(t *testing.T) {
 }
 
 func TestImageHasColours(t *testing.T) {
-	f, err := shared().Open(t.Context(), assemble(page("1 0 0 rg 0 0 612 792 re f"), ""))
+	f, err := shared().Open(t.Context(), pdftest.Assemble(page("1 0 0 rg 0 0 612 792 re f"), ""))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,19 +68,26 @@ type sheet struct {
 	turn   int // of its letters, in quarter turns
 	area   box // of the page, turned so that its letters stand upright
 	pieces []piece
+
+	drawn  bool  // it has no text but shows something
+	seen   seen  // what was recognised on it, where it is a picture
+	unread error // why nothing was
 }
 
 // mostLetters bounds what is read of one page.
 const mostLetters = 1 << 20
 
 // page reads a page, counted from 0.
-func (f *File) page(ctx context.Context, i int) (sheet, error) {
-	s := sheet{number: i + 1}
+func (f *File) page(ctx context.Context, i int) (s sheet, err error) {
+	s.number = i + 1
 	page, err := f.work(ctx, "FPDF_LoadPage", f.doc, uint64(i))
 	if err != nil || page == 0 { // a page that is not there has no text
 		return s, err
 	}
-	defer func() { f.call(f.find("FPDF_ClosePage"), page) }()
+	defer func() {
+		s.drawn = len(s.pieces) == 0 && f.call(f.find("FPDFPage_CountObjects"), page) > 0
+		f.call(f.find("FPDF_ClosePage"), page)
+	}()
 	letters, err := f.work(ctx, "FPDFText_LoadPage", page)
 	if err != nil || letters == 0 {
 		return s, err

@@ -14,12 +14,22 @@ type Text struct {
 	Pages []plumbline.Page
 	Boxes plumbline.Boxes
 	Blank []int // pages without any text, by number
+	Drawn []int // those of them that show something: pictures, of text perhaps
+
+	Recognized    []int   // pages whose text was recognised
+	Words, Unsure int     // that were recognised, and how many of them may be wrong
+	Unread        []error // of pages on which nothing could be recognised; each begins with its page
 }
 
 // Options say how a file is read. The zero value works.
 type Options struct {
-	// Progress is told of each page that was read.
+	// Progress is told of each page that was read. A page that is recognised
+	// counts once more.
 	Progress func(page, of int)
+
+	// Recognizer reads the pages that show something but have no text; nil
+	// leaves them out.
+	Recognizer *Recognizer
 }
 
 // Read reads the text of a file. An error wraps ErrFormat, ErrEncrypted,
@@ -29,6 +39,11 @@ func (e *Engine) Read(ctx context.Context, data []byte, o Options) (*Text, error
 	sheets, err := e.sheets(ctx, data, o)
 	if err != nil {
 		return nil, err
+	}
+	if o.Recognizer != nil {
+		if err := e.recognize(ctx, data, sheets, o); err != nil {
+			return nil, err
+		}
 	}
 	return compose(sheets), nil
 }
@@ -62,9 +77,7 @@ func (e *Engine) sheets(ctx context.Context, data []byte, o Options) ([]sheet, e
 func compose(sheets []sheet) *Text {
 	t := &Text{}
 	for i := range sheets {
-		if len(sheets[i].pieces) == 0 {
-			t.Blank = append(t.Blank, sheets[i].number)
-		}
+		t.note(&sheets[i])
 	}
 	titles := clear(sheets)
 	c := survey(sheets)
@@ -78,6 +91,25 @@ func compose(sheets []sheet) *Text {
 	t.Text, t.Pages = w.text.String(), w.pages
 	t.Boxes = plumbline.PackBoxes(t.Text, w.boxes)
 	return t
+}
+
+// note says of a page what is out of the ordinary.
+func (t *Text) note(s *sheet) {
+	if s.seen.words > 0 {
+		t.Recognized = append(t.Recognized, s.number)
+		t.Words += s.seen.words
+		t.Unsure += s.seen.unsure
+	}
+	if s.unread != nil {
+		t.Unread = append(t.Unread, s.unread)
+	}
+	if len(s.pieces) > 0 {
+		return
+	}
+	t.Blank = append(t.Blank, s.number)
+	if s.drawn {
+		t.Drawn = append(t.Drawn, s.number)
+	}
 }
 
 // writer writes the text with the place of each word.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"plumbline"
+	"plumbline/internal/pdf/pdftest"
 	"plumbline/internal/text"
 )
 
@@ -30,12 +31,12 @@ var report = []struct {
 	}},
 }
 
-func fill(s *setter, times int) {
+func fill(s *pdftest.Setter, times int) {
 	for i := range times {
 		for _, part := range report {
-			s.heading(numberedHeading(part.heading, i))
+			s.Heading(numberedHeading(part.heading, i))
 			for k, p := range part.text {
-				s.paragraph(fmt.Sprintf("%s Paragraph %d.", p, 10*i+k))
+				s.Paragraph(fmt.Sprintf("%s Paragraph %d.", p, 10*i+k))
 			}
 		}
 	}
@@ -63,28 +64,28 @@ func wanted(times int) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-func heads(page int) []run {
+func heads(page int) []pdftest.Run {
 	name := []string{"UPPER FREEDONIA", "SYLVANIA", "Sylvania"}[page%3]
-	return []run{
-		{margin, sheetHeight - 36, 8, false, name},
-		{sheetWidth - margin - 140, sheetHeight - 36, 8, false, "A REPORT ON PERSONS 2031"},
-		{sheetWidth / 2, 30, 8, false, fmt.Sprint(page + 60)},
+	return []pdftest.Run{
+		{X: pdftest.Margin, Y: pdftest.SheetHeight - 36, Size: 8, Text: name},
+		{X: pdftest.SheetWidth - pdftest.Margin - 140, Y: pdftest.SheetHeight - 36, Size: 8, Text: "A REPORT ON PERSONS 2031"},
+		{X: pdftest.SheetWidth / 2, Y: 30, Size: 8, Text: fmt.Sprint(page + 60)},
 	}
 }
 
 func TestReadingOrder(t *testing.T) {
 	cases := []struct {
 		name string
-		set  setter
+		set  pdftest.Setter
 	}{
-		{"one column, empty lines between paragraphs", setter{columns: 1, size: 11}},
-		{"one column, indents, running heads", setter{columns: 1, size: 11, indent: true, head: heads}},
-		{"two columns", setter{columns: 2, size: 9}},
-		{"two columns, running heads, broken words", setter{columns: 2, size: 9, head: heads, hyphen: "-"}},
-		{"two columns, indents", setter{columns: 2, size: 9, indent: true, head: heads}},
-		{"two columns, soft hyphens", setter{columns: 2, size: 9, indent: true, head: heads, hyphen: "\u00ad"}},
-		{"three columns", setter{columns: 3, size: 7, head: heads}},
-		{"three columns, indents, broken words", setter{columns: 3, size: 7, indent: true, hyphen: "-"}},
+		{"one column, empty lines between paragraphs", pdftest.Setter{Columns: 1, Size: 11}},
+		{"one column, indents, running heads", pdftest.Setter{Columns: 1, Size: 11, Indent: true, Head: heads}},
+		{"two columns", pdftest.Setter{Columns: 2, Size: 9}},
+		{"two columns, running heads, broken words", pdftest.Setter{Columns: 2, Size: 9, Head: heads, Hyphen: "-"}},
+		{"two columns, indents", pdftest.Setter{Columns: 2, Size: 9, Indent: true, Head: heads}},
+		{"two columns, soft hyphens", pdftest.Setter{Columns: 2, Size: 9, Indent: true, Head: heads, Hyphen: "\u00ad"}},
+		{"three columns", pdftest.Setter{Columns: 3, Size: 7, Head: heads}},
+		{"three columns, indents, broken words", pdftest.Setter{Columns: 3, Size: 7, Indent: true, Hyphen: "-"}},
 	}
 	for _, c := range cases {
 		for _, shuffled := range []bool{false, true} {
@@ -96,13 +97,13 @@ func TestReadingOrder(t *testing.T) {
 				s := c.set
 				fill(&s, 9)
 				if shuffled {
-					for _, p := range s.pages {
+					for _, p := range s.Pages {
 						rand.New(rand.NewPCG(1, 2)).Shuffle(len(p), func(i, j int) { p[i], p[j] = p[j], p[i] })
 					}
 				}
-				x := read(t, s.bytes())
+				x := read(t, s.Bytes())
 				want := wanted(9)
-				if s.head != nil {
+				if s.Head != nil {
 					want = "A REPORT ON PERSONS 2031\n\n" + want
 				}
 				same(t, x.Text, want)
@@ -131,11 +132,11 @@ func same(t *testing.T, got, want string) {
 }
 
 // checkPlaces holds the pages and boxes against what was set.
-func checkPlaces(t *testing.T, s *setter, x *Text) {
+func checkPlaces(t *testing.T, s *pdftest.Setter, x *Text) {
 	t.Helper()
 	d := plumbline.Document{Text: x.Text, Pages: x.Pages, Boxes: x.Boxes}
-	if len(x.Pages) != len(s.pages) || x.Pages[0] != (plumbline.Page{Number: 1}) {
-		t.Fatalf("%d pages, want %d: %v", len(x.Pages), len(s.pages), x.Pages)
+	if len(x.Pages) != len(s.Pages) || x.Pages[0] != (plumbline.Page{Number: 1}) {
+		t.Fatalf("%d pages, want %d: %v", len(x.Pages), len(s.Pages), x.Pages)
 	}
 	for at := 0; at < len(x.Text); {
 		end := at + strings.IndexAny(x.Text[at:], " \n")
@@ -152,7 +153,7 @@ func checkPlaces(t *testing.T, s *setter, x *Text) {
 			if word.Start > 30 && (b.Page < d.PageAt(word.Start) || b.Page > d.PageAt(word.End-1)) {
 				t.Fatalf("%q stands on page %d, its box on page %d", word.In(x.Text), d.PageAt(word.Start), b.Page)
 			}
-			if !slices.ContainsFunc(s.pages[b.Page-1], func(r run) bool { return r.covers(b, word.In(x.Text)) }) {
+			if !slices.ContainsFunc(s.Pages[b.Page-1], func(r pdftest.Run) bool { return covers(r, b, word.In(x.Text)) }) {
 				t.Fatalf("%q: no line is where its box is: %+v", word.In(x.Text), b)
 			}
 		}
@@ -161,23 +162,23 @@ func checkPlaces(t *testing.T, s *setter, x *Text) {
 
 // covers reports whether a box lies on the line and the line has letters of
 // the word.
-func (r run) covers(b plumbline.Box, word string) bool {
-	on := b.Bottom <= r.y+1 && b.Top > r.y && b.Left >= r.x-1 && b.Right <= r.x+0.6*r.size*float64(len([]rune(r.text)))+1
-	return on && strings.ContainsAny(r.text, word)
+func covers(r pdftest.Run, b plumbline.Box, word string) bool {
+	on := b.Bottom <= r.Y+1 && b.Top > r.Y && b.Left >= r.X-1 && b.Right <= r.X+0.6*r.Size*float64(len([]rune(r.Text)))+1
+	return on && strings.ContainsAny(r.Text, word)
 }
 
 func TestTurnedPages(t *testing.T) {
-	s := setter{columns: 2, size: 9}
+	s := pdftest.Setter{Columns: 2, Size: 9}
 	fill(&s, 4)
-	data := strings.ReplaceAll(string(s.bytes()), "[0 0 612 792]", "[0 0 612 792] /Rotate 90")
+	data := strings.ReplaceAll(string(s.Bytes()), "[0 0 612 792]", "[0 0 612 792] /Rotate 90")
 	same(t, read(t, []byte(data)).Text, wanted(4))
 	var b strings.Builder // letters that run upwards
-	for _, l := range strings.Split(string(s.bytes()), "\n") {
+	for _, l := range strings.Split(string(s.Bytes()), "\n") {
 		var size, x, y float64
 		var font, rest string
 		if n, _ := fmt.Sscanf(l, "BT /%s %f Tf 1 0 0 1 %f %f Tm", &font, &size, &x, &y); n == 4 {
 			_, rest, _ = strings.Cut(l, " Tm ")
-			l = fmt.Sprintf("BT /%s %g Tf 0 1 -1 0 %.2f %.2f Tm %s", font, size, sheetHeight-y, x, rest)
+			l = fmt.Sprintf("BT /%s %g Tf 0 1 -1 0 %.2f %.2f Tm %s", font, size, pdftest.SheetHeight-y, x, rest)
 		}
 		b.WriteString(l + "\n")
 	}
@@ -186,32 +187,52 @@ func TestTurnedPages(t *testing.T) {
 }
 
 func TestHeadingAcrossColumns(t *testing.T) {
-	s := setter{columns: 2, size: 9}
+	s := pdftest.Setter{Columns: 2, Size: 9}
 	fill(&s, 2)
-	for i := range s.pages[0] { // make room
-		s.pages[0][i].y -= 60
+	for i := range s.Pages[0] { // make room
+		s.Pages[0][i].Y -= 60
 	}
-	s.pages[0] = append(s.pages[0], run{margin, 700, 16, true, "A heading that stands across both columns"})
-	same(t, read(t, s.bytes()).Text, "A heading that stands across both columns\n\n"+wanted(2))
+	s.Pages[0] = append(s.Pages[0], pdftest.Run{X: pdftest.Margin, Y: 700, Size: 16, Bold: true, Text: "A heading that stands across both columns"})
+	same(t, read(t, s.Bytes()).Text, "A heading that stands across both columns\n\n"+wanted(2))
 }
 
 func TestLastColumnOfOneLine(t *testing.T) {
-	s := setter{columns: 2, size: 9}
+	s := pdftest.Setter{Columns: 2, Size: 9}
 	fill(&s, 15)
-	n := len(s.pages)
-	s.pages = append(s.pages, slices.Clone(s.pages[0]))
-	last := s.pages[n]
-	left, right := last[:0], run{}
+	n := len(s.Pages)
+	s.Pages = append(s.Pages, slices.Clone(s.Pages[0]))
+	last := s.Pages[n]
+	left, right := last[:0], pdftest.Run{}
 	for _, r := range last {
-		if r.x < 300 {
+		if r.X < 300 {
 			left = append(left, r)
-		} else if right.text == "" {
+		} else if right.Text == "" {
 			right = r
 		}
 	}
-	s.pages[n] = append(left, right)
-	got := strings.TrimSpace(read(t, s.bytes()).Text)
-	if !strings.HasSuffix(got, right.text) {
+	s.Pages[n] = append(left, right)
+	got := strings.TrimSpace(read(t, s.Bytes()).Text)
+	if !strings.HasSuffix(got, right.Text) {
 		t.Errorf("the last line is not read last: %q", got[len(got)-200:])
+	}
+}
+
+func TestRunningHeadOfAChapter(t *testing.T) {
+	s := pdftest.Setter{Columns: 1, Size: 11, Head: func(page int) []pdftest.Run {
+		chapter := "FIRST CHAPTER"
+		if page > 4 {
+			chapter = "SECOND CHAPTER"
+		}
+		return []pdftest.Run{
+			{X: pdftest.Margin, Y: pdftest.SheetHeight - 36, Size: 8, Text: "A REPORT ON PERSONS"},
+			{X: pdftest.SheetWidth - 200, Y: pdftest.SheetHeight - 36, Size: 8, Text: chapter},
+		}
+	}}
+	for len(s.Pages) < 8 {
+		fill(&s, 1)
+	}
+	got := read(t, s.Bytes()).Text
+	if !strings.HasPrefix(got, "A REPORT ON PERSONS\n\n") || strings.Contains(got, "CHAPTER") {
+		t.Errorf("got %q", got[:200])
 	}
 }

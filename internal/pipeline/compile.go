@@ -50,7 +50,15 @@ var shaping = []string{"countries", "grammar", "layouts"}
 // program counts the changes of the program that change what is read from the
 // same bytes with the same data files. Raise it with each such change, so that
 // stored readings are made anew.
-const program = 10
+const program = 11
+
+// recognizedBy gives the hash of rules together with the program that made the
+// text: another one, or none, makes another text of the same bytes, so that
+// what is stored is then made anew.
+func recognizedBy(rules, program string) string {
+	sum := sha256.Sum256([]byte(rules + "\n" + program))
+	return hex.EncodeToString(sum[:])
+}
 
 // RulesHash gives the hash of the data files in fsys that shape a reading: of
 // their names and bytes, sorted by name.

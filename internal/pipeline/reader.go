@@ -175,6 +175,9 @@ func (r *Reader) Inspect(ctx context.Context, in Input) (*plumbline.Reading, err
 	}
 	d.Title, d.Publisher, d.Released = cmp.Or(d.Title, own.Title), cmp.Or(d.Publisher, own.Publisher), cmp.Or(d.Released, own.Released)
 	reading := &plumbline.Reading{Document: d, Narratives: ns, Doubts: append(taken.Doubts, doubts...), Rules: r.Rules, Tool: r.Tool}
+	if with := taken.Recognizer; with != "" {
+		reading.Tool, reading.Rules = strings.TrimPrefix(r.Tool+", "+with, ", "), recognizedBy(r.Rules, with)
+	}
 	if err != nil {
 		return reading, named(in.File, err)
 	}

@@ -1,0 +1,2 @@
+// Package pdftest sets PDF files for tests.
+package pdftest

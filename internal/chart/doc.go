@@ -5,7 +5,8 @@
 // and address. Out comes one SVG element for each chart, complete and the same
 // for the same values: title and description inside, every text escaped, no
 // script, no color and no font. How it looks is in chart.css, of which CSS
-// holds the text; light, dark, print and forced colors are there. It knows no
+// holds the text; light, dark, print and forced colors are there, and a page's own
+// custom properties (--tier-1 and so on, --paper, --ink) win over its. It knows no
 // claims and asks nothing of a store, and makes no HTML around a chart: legends
 // are lists of Key, and a page puts the table beside.
 //

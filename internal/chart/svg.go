@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+
+	"plumbline"
 )
 
 // svg writes elements. Names of elements and attributes are the package's own;
@@ -139,6 +141,13 @@ func (h *Heading) id() string {
 		return "chart"
 	}
 	return id
+}
+
+// noted is h with the notice that stands beside every tier, wherever a drawing
+// goes by itself.
+func (h Heading) noted() Heading {
+	h.Desc = strings.TrimSpace(h.Desc + " " + plumbline.TierNotice)
+	return h
 }
 
 // begin opens the svg element with its title and description. One that has

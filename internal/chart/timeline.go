@@ -68,7 +68,7 @@ type timeline struct {
 	byYear map[int]*TierYear
 }
 
-// Draw draws the steps.
+// Draw draws the steps. The notice on what a tier rates is in the description.
 func (t Timeline) Draw() template.HTML {
 	if t.To < t.From {
 		t.To = t.From
@@ -89,7 +89,7 @@ func (t Timeline) Draw() template.HTML {
 		}
 	}
 	d.step = (timeWidth - timeLeft - 8) / float64(last-t.From+1)
-	d.begin(t.Heading, "timeline", box{0, 0, timeWidth, timeBase + timeBottom}, links)
+	d.begin(t.noted(), "timeline", box{0, 0, timeWidth, timeBase + timeBottom}, links)
 	d.grid(last)
 	d.clock(last)
 	d.steps()
@@ -135,12 +135,17 @@ func (d *timeline) grid(last int) {
 	d.out()
 }
 
+const (
+	dueWords  = "from here on a further year on Tier 2 Watch List needs a downgrade waiver"
+	lastWords = "from here on no downgrade waiver is left"
+)
+
 // clock marks the reports for which the two-year rule asks for something.
 func (d *timeline) clock(last int) {
 	for _, c := range []struct {
 		year        int
 		class, says string
-	}{{d.Due, "due", "a further year on the Watch List needs a waiver"}, {d.Last, "last", "no further waiver"}} {
+	}{{d.Due, "due", dueWords}, {d.Last, "last", lastWords}} {
 		if c.year < d.From || c.year > last {
 			continue
 		}
@@ -223,6 +228,14 @@ func TimelineLegend() []Key {
 		key("sign-automatic", "automatic downgrade under the two-year rule", 20, func(s *svg) {
 			s.in("g", "class", "year tier-3")
 			s.one("path", "class", "sign-automatic", "d", "M4 2h12l-6 10z")
+		}),
+		key("clock-due", dueWords, 20, func(s *svg) {
+			s.in("g", "class", "clock clock-due")
+			s.one("path", "d", "M10 1v12")
+		}),
+		key("clock-last", lastWords, 20, func(s *svg) {
+			s.in("g", "class", "clock clock-last")
+			s.one("path", "d", "M10 1v12")
 		}),
 		key("derived", "hollow: worked out from a later report", 20, func(s *svg) {
 			s.in("g", "class", "year derived tier-2")

@@ -30,7 +30,8 @@ type Place struct {
 	Name      string // written on a map of a region, where there is room; may be empty
 }
 
-// World draws a map of tiers. With links it is a group, without a picture.
+// World draws a map of tiers. With links it is a group, without a picture. The
+// notice on what a tier rates is in the description.
 func (a *Atlas) World(w World) template.HTML {
 	m := a.canvas(w.Year, a.region(a.frames(w.Year, w.Around)))
 	s := &svg{}
@@ -47,7 +48,7 @@ func (a *Atlas) World(w World) template.HTML {
 	if m.zoomed {
 		kind = "region"
 	}
-	s.begin(w.Heading, kind, m.view, links)
+	s.begin(w.noted(), kind, m.view, links)
 	s.patterns(w.id(), m.px)
 	m.land(s, func(code plumbline.CountryCode) bool { return byCode[code] == nil })
 	for _, c := range Classes {

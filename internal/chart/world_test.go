@@ -201,3 +201,13 @@ func TestOnePlaceIsOneLink(t *testing.T) {
 		}
 	}
 }
+
+func TestATierNeverStandsWithoutItsNotice(t *testing.T) {
+	w := load(t)
+	for _, svg := range []template.HTML{w.atlas.World(chart.World{}), chart.Timeline{From: 2009, To: 2010, Heading: chart.Heading{Desc: "A table follows."}}.Draw()} {
+		if !strings.Contains(string(svg), template.HTMLEscapeString(plumbline.TierNotice)+"</desc>") {
+			t.Errorf("no notice in %.300s", svg)
+		}
+		parsed(t, svg)
+	}
+}

@@ -33,6 +33,7 @@ type place struct {
 	dot      bool
 	dx, dy   float64 // where its dot is, apart from its neighbours'
 	frame    box     // of the most of it
+	part     float64 // the longer side of its largest part
 	standing bool    // it has a shape in the world
 }
 
@@ -68,7 +69,7 @@ type point struct{ x, y float64 }
 func Load(fsys fs.FS) (*Atlas, error) {
 	a := &Atlas{}
 	l := &loader{atlas: a}
-	if err := l.each(fsys, "atlas/places.tsv", 6, l.place); err != nil {
+	if err := l.each(fsys, "atlas/places.tsv", 7, l.place); err != nil {
 		return nil, err
 	}
 	if err := l.each(fsys, "atlas/world.tsv", 4, func(c []text.Cell) { l.shape(c, &a.world) }); err != nil {
@@ -147,6 +148,7 @@ func (l *loader) place(c []text.Cell) {
 		p.dot, p.dx, p.dy = true, to[0], to[1]
 	}
 	f := l.numbers(c[5], 4)
+	p.part = l.numbers(c[6], 1)[0]
 	p.frame = box{f[0], f[1], f[2] - f[0], f[3] - f[1]}
 	l.atlas.places = append(l.atlas.places, p)
 }

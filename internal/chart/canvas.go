@@ -127,7 +127,7 @@ func (m *canvas) spot(p *place) (x, y float64) {
 
 // dotted says whether a place is too small here to be seen without a dot.
 func (m *canvas) dotted(p *place) bool {
-	small := max(p.frame.w, p.frame.h)*m.scale < 9*m.px
+	small := p.part*m.scale < 7*m.px
 	return p.dot && (small || !m.zoomed || m.scale == 1 && !p.standing)
 }
 

@@ -29,7 +29,7 @@
 // committed; nothing else needs Node. Lines are rows, columns parted by tabs, #
 // for comments.
 //
-//	places.tsv   code  years  shape or none  label x y  dot x y or none  frame
+//	places.tsv   code  years  shape or none  label x y  dot x y or none  frame  part
 //	world.tsv    shape or border  code  years  path
 //	detail.tsv   the same, in units a quarter as large
 //
@@ -39,6 +39,6 @@
 // territory, so that the Serbia and Montenegro of 2005 is drawn as one. Label is
 // where an arc ends; a dot stands apart from its neighbours, a thin line leads to
 // where the place lies; the frame holds the most of a country, without what lies
-// overseas. Paths are M or m, one l with relative pairs, z. Antarctica is left
+// overseas; part is the longer side of its largest piece. Paths are M or m, one l with relative pairs, z. Antarctica is left
 // out. What is drawn as whose is in doc/borders.md.
 package chart

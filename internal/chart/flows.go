@@ -36,7 +36,7 @@ type Flow struct {
 // Flows draws a map of flows. It returns too what it could not draw, in the
 // order given: flows of another movement, or with an end that has no place on
 // the map of the year; and after them those beyond Most. A page lists those. A
-// thousand arcs are 70 KB over the wire and a tangle; 300 are 35 KB.
+// thousand arcs are 70 KB over the wire and a tangle.
 func (a *Atlas) Flows(f Flows) (svgHTML template.HTML, left []Flow) {
 	drawn := make([]Flow, 0, len(f.Flows))
 	links := false

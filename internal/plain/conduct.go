@@ -2,44 +2,27 @@ package plain
 
 import (
 	"slices"
-	"strings"
 
+	"plumbline/internal/view"
 	"plumbline/internal/wording"
 
 	"plumbline"
 )
 
-// conductParts lists the groups under which conduct is shown.
-var conductParts = []struct {
-	section plumbline.SectionName
-	name    string
-}{
-	{plumbline.Prosecution, "Prosecution"},
-	{plumbline.Protection, "Protection"},
-	{plumbline.Prevention, "Prevention"},
-	{plumbline.AssessmentPart, "In the assessment's summary"},
-	{plumbline.Profile, "In the profile"},
-	{"", "Elsewhere in the text"},
-}
-
 // conduct prints what the government did, by section and claim type.
 func (p *profile) conduct() {
 	p.part("WHAT THE GOVERNMENT DID")
 	before := p.b.Len()
-	for _, part := range conductParts {
-		trends := p.choose(func(c *plumbline.Claim) bool { return c.Type == plumbline.Trend && p.partOf(c) == part.section })
-		deeds := p.choose(func(c *plumbline.Claim) bool {
-			return c.Type.Conduct() && !p.foreign(c) && p.partOf(c) == part.section
-		})
-		if len(trends)+len(deeds) == 0 {
-			p.nothingRead(part.section, part.name)
-			continue
+	parts, others := view.Conduct(p.Narrative, p.Claims)
+	for _, part := range parts {
+		p.heading(wording.PartName(part.Section))
+		if part.Silent {
+			p.para(2, faint, "The text has this section; nothing was read in it.")
 		}
-		p.heading(part.name)
-		p.trends(trends)
-		p.deeds(deeds)
+		p.trends(part.Trends)
+		p.deeds(part.Groups)
 	}
-	if others := p.choose(func(c *plumbline.Claim) bool { return c.Type.Conduct() && p.foreign(c) }); len(others) > 0 {
+	if len(others) > 0 {
 		p.heading("What others did")
 		p.deeds(others)
 	}
@@ -49,75 +32,21 @@ func (p *profile) conduct() {
 	}
 }
 
-// partOf returns the section under which c is shown. A trend belongs to the P
-// that it is about.
-func (p *profile) partOf(c *plumbline.Claim) plumbline.SectionName {
-	if c.Type == plumbline.Trend && len(c.Participants.Topics) > 0 {
-		topic := plumbline.SectionName(c.Participants.Topics[0])
-		if topic == plumbline.Prosecution || topic == plumbline.Protection || topic == plumbline.Prevention {
-			return topic
-		}
-	}
-	for _, part := range conductParts {
-		if c.Section == part.section {
-			return c.Section
-		}
-	}
-	return ""
-}
-
-// foreign reports whether somebody else than the narrative's government acted.
-// The office's own conclusions are about the government, whoever draws them.
-func (p *profile) foreign(c *plumbline.Claim) bool {
-	switch c.Type {
-	case plumbline.Compliance, plumbline.Efforts, plumbline.PlacementClaim:
-		return false
-	}
-	actors := c.Participants.Actor
-	return len(actors) > 0 && !slices.Contains(actors, string(p.Narrative.Country))
-}
-
-// nothingRead says of a section on what the government did that no claim was
-// read in it.
-func (p *profile) nothingRead(name plumbline.SectionName, shown string) {
-	if name == plumbline.Profile {
-		return
-	}
-	for _, s := range p.Narrative.Sections {
-		if name != "" && s.Name == name {
-			p.heading(shown)
-			p.para(2, faint, "The text has this section; nothing was read in it.")
-			return
-		}
-	}
-}
-
 func (p *profile) trends(list []*plumbline.Claim) {
 	if len(list) == 0 {
 		return
 	}
 	p.line("  Trend")
 	for _, c := range list {
-		word := wording.ID(string(c.Direction))
-		if c.Direction == plumbline.NoEfforts {
-			word = "no efforts"
-		}
-		_, how := markWord(c)
-		p.deed(c, strings.TrimSpace(wording.Sign(c)+" "+word), how)
+		word, how := wording.TrendMark(c)
+		p.deed(c, word, tones[how])
 	}
 }
 
-func (p *profile) deeds(list []*plumbline.Claim) {
-	for _, t := range plumbline.ConductTypes {
-		begun := false
-		for _, c := range list {
-			if c.Type != t {
-				continue
-			}
-			if !begun {
-				p.line("  ", wording.TypeName(t))
-				begun = true
-			}
+func (p *profile) deeds(groups []view.ConductGroup) {
+	for _, g := range groups {
+		p.line("  ", wording.TypeName(g.Type))
+		for _, c := range g.Claims {
 			word, how := mark(c)
 			p.deed(c, word, how)
 		}
@@ -167,7 +96,7 @@ func (p *profile) again(c *plumbline.Claim) string {
 
 // recommendations prints what the publisher asks of the government.
 func (p *profile) recommendations() {
-	list := p.choose(func(c *plumbline.Claim) bool { return c.Type == plumbline.Recommendation })
+	list := view.OfType(p.Claims, plumbline.Recommendation)
 	if len(list) == 0 {
 		return
 	}

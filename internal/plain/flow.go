@@ -4,36 +4,19 @@ import (
 	"slices"
 	"strings"
 
+	"plumbline/internal/view"
 	"plumbline/internal/wording"
 
 	"plumbline"
 )
 
-// movements lists the groups in which flows are shown. They are never merged:
-// a false edge between two countries harms people.
-var movements = []struct {
-	of   plumbline.Movement
-	name string
-}{
-	{plumbline.Trafficked, "Trafficking between countries"},
-	{plumbline.LaborMigration, "Work abroad that the text calls possibly exploitative"},
-	{plumbline.Return, "Return"},
-	{plumbline.Smuggling, "Smuggling"},
-	{"", "Movement that the text does not call trafficking"},
-}
-
 func (p *profile) flows() {
-	all := p.choose(ofType(plumbline.Flow))
-	for _, m := range movements {
-		begun := false
-		for _, c := range all {
-			if c.Movement != m.of {
-				continue
-			}
-			if !begun {
-				p.heading(m.name)
-				begun = true
-			}
+	for _, m := range view.Movements {
+		list := view.FlowsOf(p.Claims, m)
+		if len(list) > 0 {
+			p.heading(wording.MovementName(m))
+		}
+		for _, c := range list {
 			p.flow(c)
 		}
 	}

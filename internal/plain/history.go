@@ -37,7 +37,7 @@ func History(w io.Writer, d HistoryData, s Style) error {
 	p.blank()
 	p.timeline()
 	p.blank()
-	p.para(0, faint, "Known: report, read in that report; list, from a list or data set; derived, worked out from a later report's text and no history for that report; read here, from a narrative in the database. Under the two-year rule a downgrade was due, or a further year on the list needed a waiver.")
+	p.para(0, faint, wording.KnownNote)
 	p.otherwise()
 	p.clock()
 	p.beside()
@@ -72,27 +72,18 @@ func (p *history) timeline() {
 			rows = append(rows, []string{strconv.Itoa(y.Year), "unknown"})
 			continue
 		}
-		rows = append(rows, []string{strconv.Itoa(y.Year), y.Tier.Name(), string(y.Move), stepWords[y.TwoYear][y.Tier], p.known(&y.PastPlacement)})
+		rows = append(rows, []string{strconv.Itoa(y.Year), y.Tier.Name(), string(y.Move), wording.Step(y.TwoYear, y.Tier), p.known(&y.PastPlacement)})
 	}
 	p.table([]string{"report", "tier", "move", "two-year rule", "known"}, rows)
 }
 
-// stepWords say what the two-year rule asked for, by the tier that was given.
-var stepWords = map[plumbline.TwoYearStep]map[plumbline.Tier]string{
-	plumbline.WaiverStep:    {plumbline.Tier2WL: "waiver needed", plumbline.Tier3: "due unless waived"},
-	plumbline.DowngradeStep: {plumbline.Tier2WL: "barred", plumbline.Tier3: "due"},
-}
-
 // known says how a placement is known, with the number of its source.
 func (p *history) known(x *plumbline.PastPlacement) string {
-	words := map[plumbline.Verification]string{
-		plumbline.Primary: "report", plumbline.Secondary: "list", plumbline.Derived: fmt.Sprintf("derived from %d", x.From), plumbline.Stored: "read here",
-	}[x.Verified]
 	source := x.Source
 	if x.Document != "" {
 		source = fmt.Sprintf("document %s: %s", x.Document[:min(8, len(x.Document))], source)
 	}
-	return words + " " + p.source(source)
+	return wording.Known(x) + " " + p.source(source)
 }
 
 // source numbers a source.
@@ -123,22 +114,16 @@ func (p *history) clock() {
 	c := &p.History.Clock
 	p.part(fmt.Sprintf("The two-year rule before the report of %d", c.Year))
 	if !c.Applies {
-		p.para(2, none, upper(c.Reason)+".")
+		p.para(2, none, wording.Upper(c.Reason)+".")
 		return
 	}
-	p.say("Years that count", p.counting(c))
-	p.say("Waivers used", orUnknown(c.WaiversUsed))
-	left := orUnknown(c.WaiversLeft)
-	if c.Relisted == plumbline.Yes {
-		left = "0, for the stay is limited after a downgrade under this rule"
-	} else if c.WaiversLeft.Known && p.Rule.WaiverYears > 0 {
-		left += fmt.Sprintf(" of %d that the law of %d allows", p.Rule.WaiverYears, c.Year)
-	}
-	p.say("Waivers left", left)
-	p.say("Next step", next(c))
-	p.say("Why", upper(c.Reason)+".")
+	p.say("Years that count", wording.Counting(c))
+	p.say("Waivers used", wording.OrUnknown(c.WaiversUsed))
+	p.say("Waivers left", wording.WaiversLeft(c, p.Rule))
+	p.say("Next step", wording.NextStep(c))
+	p.say("Why", wording.Upper(c.Reason)+".")
 	if len(c.Missing) > 0 {
-		p.say("Not known", yearList(c.Missing))
+		p.say("Not known", wording.Years(c.Missing))
 	}
 	if p.Rule.Cite != "" {
 		p.say("Law", p.Rule.Cite)
@@ -147,39 +132,6 @@ func (p *history) clock() {
 
 func (p *history) say(label, words string) {
 	p.entry(entry{indent: 2, room: statementRoom, label: label, body: []string{words}})
-}
-
-func (p *history) counting(c *plumbline.Clock) string {
-	if c.Consecutive.Known {
-		return fmt.Sprintf("%d in a row on Tier 2 Watch List", c.Consecutive.N)
-	}
-	return fmt.Sprintf("unknown: at least %d and at most %d in a row on Tier 2 Watch List", c.AtLeast, c.AtMost)
-}
-
-func orUnknown(f plumbline.Figure) string {
-	if !f.Known {
-		return "unknown"
-	}
-	return strconv.FormatInt(f.N, 10)
-}
-
-// next says what the rule asks for next, as far as it is known.
-func next(c *plumbline.Clock) string {
-	switch {
-	case c.Automatic == plumbline.Yes:
-		return fmt.Sprintf("%d: a further year on Tier 2 Watch List is barred; a Tier 3 by this rule alone would be an automatic downgrade, not a finding of no efforts", c.Year)
-	case c.MustWaive == plumbline.Yes && c.Last > 0:
-		return fmt.Sprintf("%d: a waiver or an automatic downgrade; without a break none can be granted from %d on", c.Year, c.Last)
-	case c.MustWaive == plumbline.Yes:
-		return fmt.Sprintf("%d: a waiver or an automatic downgrade", c.Year)
-	case c.MustWaive == plumbline.NotSaid || c.Automatic == plumbline.NotSaid:
-		return "unknown"
-	case c.Due == 0:
-		return "none in sight"
-	case c.Last > c.Due:
-		return fmt.Sprintf("%d, if the country stays on the list: a waiver or an automatic downgrade; from %d on no waiver is left", c.Due, c.Last)
-	}
-	return fmt.Sprintf("%d, if the country stays on the list: an automatic downgrade", c.Due)
 }
 
 // beside prints the dated facts that are no tiers.
@@ -208,7 +160,7 @@ func (p *history) beside() {
 		said = append(said, fmt.Sprintf("%d %s", c.Year, p.source(c.Source)))
 	}
 	p.record("Child-soldier list", said, "not on it")
-	p.para(4, faint, "Of that list, which is no tier, the following years are known: "+yearList(h.ListsKnown)+".")
+	p.para(4, faint, "Of that list, which is no tier, the following years are known: "+wording.Years(h.ListsKnown)+".")
 }
 
 func (p *history) record(label string, said []string, without string) {
@@ -226,36 +178,4 @@ func (p *history) legend() {
 	for i, s := range p.sources {
 		p.entry(entry{room: 5, label: fmt.Sprintf("[%d]", i+1), body: []string{wording.Clean(s)}})
 	}
-}
-
-func upper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// yearList writes years with a comma between them, and runs of three or more
-// as 2011-2014.
-func yearList(years []int) string {
-	if len(years) == 0 {
-		return "none"
-	}
-	var parts []string
-	for i := 0; i < len(years); {
-		j := i
-		for j+1 < len(years) && years[j+1] == years[j]+1 {
-			j++
-		}
-		switch {
-		case j > i+1:
-			parts = append(parts, fmt.Sprintf("%d-%d", years[i], years[j]))
-		default:
-			for _, y := range years[i : j+1] {
-				parts = append(parts, strconv.Itoa(y))
-			}
-		}
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"plumbline"
+	"plumbline/internal/wording"
 )
 
 func past(year int, tier plumbline.Tier, v plumbline.Verification) plumbline.PastPlacement {
@@ -78,7 +79,7 @@ func TestNextStep(t *testing.T) {
 		{"unknown", plumbline.Clock{Year: 2022, Automatic: plumbline.No}, "unknown"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := next(&test.in); got != test.want {
+			if got := wording.NextStep(&test.in); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"plumbline/internal/view"
 	"plumbline/internal/wording"
 
 	"plumbline"
@@ -47,7 +48,7 @@ func (p *profile) placementCites() []int {
 	if h := n.Heading; !h.Empty() && h.Start >= 0 && h.End <= len(p.text) {
 		list = append(list, p.cited.number(plumbline.Citation{Span: h, Quote: h.In(p.text), Page: p.Document.PageAt(h.Start)}, "heading", nil))
 	}
-	for _, c := range p.choose(ofType(plumbline.PlacementClaim)) {
+	for _, c := range view.OfType(p.Claims, plumbline.PlacementClaim) {
 		if k := p.cited.claim(c); len(list) == 0 || list[len(list)-1] != k {
 			list = append(list, k)
 		}
@@ -57,7 +58,7 @@ func (p *profile) placementCites() []int {
 
 func (p *profile) complianceCites() []int {
 	want := map[plumbline.Answer]plumbline.Valence{plumbline.Yes: plumbline.Good, plumbline.No: plumbline.Bad}[p.Narrative.Placement.FullyMeets]
-	for _, c := range p.choose(ofType(plumbline.Compliance)) {
+	for _, c := range view.OfType(p.Claims, plumbline.Compliance) {
 		if want != "" && c.Valence == want {
 			return []int{p.cited.claim(c)}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"plumbline/internal/view"
 	"plumbline/internal/wording"
 
 	"plumbline"
@@ -47,9 +48,9 @@ func TestTiersInConflictAreADoubt(t *testing.T) {
 
 func TestMovementsAreNeverMerged(t *testing.T) {
 	var claims []plumbline.Claim
-	for i, m := range movements {
+	for i, m := range view.Movements {
 		claims = append(claims, plumbline.Claim{
-			Type: plumbline.Flow, Movement: m.of, Citation: plumbline.Citation{Quote: string(rune('a' + i))},
+			Type: plumbline.Flow, Movement: m, Citation: plumbline.Citation{Quote: string(rune('a' + i))},
 			Participants: plumbline.Participants{Origin: []string{"RUR"}, Destination: []string{[]string{"FRE", "GRA", "SYL", "ZUB", "XXX"}[i]}},
 		})
 		claims[i].Citation.Span.Start = i
@@ -63,12 +64,12 @@ func TestMovementsAreNeverMerged(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := 0
-	for _, m := range movements {
-		_, group, found := strings.Cut(out.String()[at:], m.name+"\n")
+	for _, m := range view.Movements {
+		_, group, found := strings.Cut(out.String()[at:], wording.MovementName(m)+"\n")
 		if !found || strings.Count(strings.Split(group, "\n\n")[0], "→") != 1 {
-			t.Errorf("group %q has not its one flow:\n%s", m.name, out.String())
+			t.Errorf("group %q has not its one flow:\n%s", wording.MovementName(m), out.String())
 		}
-		at += strings.Index(out.String()[at:], m.name)
+		at += strings.Index(out.String()[at:], wording.MovementName(m))
 	}
 	if strings.Contains(out.String(), "→ YYY") {
 		t.Error("a flow of which there is no evidence is drawn")

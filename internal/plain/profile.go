@@ -2,13 +2,13 @@ package plain
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"plumbline/internal/view"
 	"plumbline/internal/wording"
 
 	"plumbline"
@@ -61,26 +61,6 @@ func Profile(w io.Writer, d ProfileData, s Style) error {
 	return p.flush(w)
 }
 
-// choose returns the claims of the narrative for which keep holds.
-func (p *profile) choose(keep func(*plumbline.Claim) bool) []*plumbline.Claim {
-	var list []*plumbline.Claim
-	for i := range p.Claims {
-		if keep(&p.Claims[i]) {
-			list = append(list, &p.Claims[i])
-		}
-	}
-	return list
-}
-
-func ofType(t plumbline.ClaimType) func(*plumbline.Claim) bool {
-	return func(c *plumbline.Claim) bool { return c.Type == t && !ignorance(c) }
-}
-
-// ignorance reports whether the author says that he does not know.
-func ignorance(c *plumbline.Claim) bool {
-	return c.Reporting == plumbline.NoEvidence || c.Reporting == plumbline.NoInformation
-}
-
 // situation prints the profile: what trafficking looks like there.
 func (p *profile) situation() {
 	p.part("PROFILE")
@@ -100,25 +80,14 @@ func (p *profile) situation() {
 }
 
 func (p *profile) roles() {
-	list := p.choose(ofType(plumbline.Role))
-	if len(list) == 0 {
+	plain, others := view.Roles(p.Narrative.Country, p.Claims)
+	if len(plain)+len(others) == 0 {
 		return
 	}
 	p.heading("Roles")
 	at := map[string][]int{} // of roles that are stated flatly and without more
-	var others []*plumbline.Claim
-	told := map[string]bool{} // two claims may show the same
-	for _, c := range list {
-		x := &c.Participants
-		if len(x.Victims)+len(x.Forms) > 0 || c.Certainty != plumbline.Certain || p.otherThanOwn(x.Subject) != "" {
-			key := fmt.Sprint(p.cited.claim(c), x.Roles, x.Subject, x.Victims, x.Forms, c.Certainty, c.Source)
-			if !told[key] {
-				others = append(others, c)
-			}
-			told[key] = true
-			continue
-		}
-		for _, role := range x.Roles {
+	for _, c := range plain {
+		for _, role := range c.Participants.Roles {
 			at[role] = append(at[role], p.cited.claim(c))
 		}
 	}
@@ -149,7 +118,11 @@ func (p *profile) where(at map[string][]int, order []string) {
 // that name a form do not say that it occurs.
 func (p *profile) forms() {
 	at := map[string][]int{}
-	for _, c := range p.choose(assertsForms) {
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		if !view.AssertsForms(c) {
+			continue
+		}
 		for _, f := range c.Participants.Forms {
 			at[f] = append(at[f], p.cited.claim(c))
 		}
@@ -160,16 +133,9 @@ func (p *profile) forms() {
 	}
 }
 
-func assertsForms(c *plumbline.Claim) bool {
-	if ignorance(c) || c.Movement != "" && c.Movement != plumbline.Trafficked {
-		return false
-	}
-	return slices.Contains(plumbline.ProfileTypes, c.Type) || c.Type == plumbline.StatePolicy && c.Valence == plumbline.Bad
-}
-
 // estimates never shows a number without saying of whom it is.
 func (p *profile) estimates() {
-	list := p.choose(ofType(plumbline.Estimate))
+	list := view.OfType(p.Claims, plumbline.Estimate)
 	if len(list) == 0 {
 		return
 	}
@@ -182,27 +148,17 @@ func (p *profile) estimates() {
 
 // schemes prints the claims of a type of the profile, the most common first.
 func (p *profile) schemes(name string, t plumbline.ClaimType) {
-	list := p.choose(ofType(t))
+	list := view.Schemes(p.Claims, t)
 	if len(list) == 0 {
 		return
 	}
-	order := []plumbline.Frequency{plumbline.MostCommon, plumbline.Common, plumbline.LessCommon, plumbline.Rare, ""}
-	slices.SortStableFunc(list, func(a, b *plumbline.Claim) int {
-		return cmp.Compare(slices.Index(order, a.Frequency), slices.Index(order, b.Frequency))
-	})
 	p.heading(name)
-	told := map[string]bool{} // two claims may show the same
 	for _, c := range list {
 		x := &c.Participants
 		what := wording.IDs(x.Forms)
 		if t == plumbline.Vulnerability {
 			what = wording.IDs(x.Factors)
 		}
-		key := fmt.Sprint(p.cited.claim(c), x.Victims, what, x.Sectors, x.Means, x.Perpetrators, c.Certainty, c.Source, c.Time)
-		if told[key] {
-			continue
-		}
-		told[key] = true
 		p.statement(c, wording.IDs(x.Victims), wording.Dots(what, wording.Under("in ", wording.IDs(x.Sectors)), wording.Under("by ", wording.IDs(x.Means)),
 			wording.Under("at the hands of ", wording.IDs(x.Perpetrators))), "“"+wording.Clean(c.Citation.Quote)+"”")
 	}
@@ -211,9 +167,7 @@ func (p *profile) schemes(name string, t plumbline.ClaimType) {
 // unknown prints what the author says that he does not know. None of it may
 // be read as saying that the thing happens, or that it does not.
 func (p *profile) unknown() {
-	list := p.choose(func(c *plumbline.Claim) bool {
-		return ignorance(c) && slices.Contains(plumbline.ProfileTypes, c.Type)
-	})
+	list := view.Unknowns(p.Claims)
 	if len(list) == 0 {
 		return
 	}

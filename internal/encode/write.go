@@ -39,9 +39,15 @@ func AppendLines(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) [
 	return dst
 }
 
-// AppendTold appends a narrative with its claims as one object.
+// AppendTold appends a narrative with its claims as one object; null for none.
 func AppendTold(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim) []byte {
-	dst = append(AppendNarrative(append(dst, `{"narrative":`...), n), `,"claims":[`...)
+	dst = append(dst, `{"narrative":`...)
+	if n == nil {
+		dst = append(dst, "null"...)
+	} else {
+		dst = AppendNarrative(dst, n)
+	}
+	dst = append(dst, `,"claims":[`...)
 	for i := range claims {
 		if i > 0 {
 			dst = append(dst, ',')

@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+
+	"plumbline/internal/chart"
 )
 
 //go:embed asset
@@ -37,6 +39,9 @@ func loadAssets() []Asset {
 	var list []Asset
 	for _, a := range assetTypes {
 		b := joined("asset/" + a.files)
+		if a.name == "page.css" {
+			b = append([]byte(chart.CSS), b...) // pages may set anew what charts look like
+		}
 		for _, known := range list {
 			b = bytes.ReplaceAll(b, fmt.Appendf(nil, "{{asset %s}}", known.Name), []byte(known.Path))
 		}

@@ -36,6 +36,14 @@ func PackPath(c plumbline.CountryCode, year int) string { return CountryPath(c, 
 // ElsewherePath is the address of what other narratives say of a country.
 func ElsewherePath(c plumbline.CountryCode) string { return CountryPath(c, 0) + "/elsewhere" }
 
+// FeedPath is the address of a country's feed.
+func FeedPath(c plumbline.CountryCode) string { return CountryPath(c, 0) + "/feed.xml" }
+
+// CitePath is the address of what to cite a country-year by: bib or ris.
+func CitePath(c plumbline.CountryCode, year int, form string) string {
+	return CountryPath(c, year) + "/cite." + form
+}
+
 // NarrativePath is the address of a narrative's text.
 func NarrativePath(id plumbline.NarrativeID) string {
 	return "/narrative/" + url.PathEscape(string(id))

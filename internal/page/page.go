@@ -82,6 +82,7 @@ func (p *Pages) funcs() template.FuncMap {
 		"thousands":  func(n int) string { return wording.Thousands(int64(n)) },
 		"words":      wording.ID,
 		"tierClass":  TierClass,
+		"knownNote":  func() string { return wording.KnownNote },
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/assess"
+	"plumbline/internal/chart"
 	"plumbline/internal/history"
 	"plumbline/internal/standard"
 	"plumbline/internal/store"
@@ -21,6 +22,7 @@ type Record struct {
 	Book      *standard.Book
 	Assessor  *assess.Assessor
 
+	atlas     func() (*chart.Atlas, error)
 	mu        sync.Mutex
 	documents documents
 	past      past
@@ -36,7 +38,8 @@ func New(fsys fs.FS, countries plumbline.Countries, db *store.DB) (*Record, erro
 	if err != nil {
 		return nil, err
 	}
-	return &Record{Store: db, Countries: countries, History: h, Book: book, Assessor: assessor}, nil
+	atlas := sync.OnceValues(func() (*chart.Atlas, error) { return chart.Load(fsys) })
+	return &Record{Store: db, Countries: countries, History: h, Book: book, Assessor: assessor, atlas: atlas}, nil
 }
 
 // Assessor loads the standards and the points of the fitted reading.

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -10,8 +12,10 @@ import (
 	"strings"
 
 	"plumbline"
+	"plumbline/internal/page"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/reply"
+	"plumbline/internal/text"
 )
 
 // request is one request for a page, with its parameters read and checked.
@@ -62,7 +66,7 @@ func formOf(r *http.Request) form {
 func (r *request) takes(names ...string) error {
 	for _, name := range sortedKeys(r.query) {
 		if !slices.Contains(names, name) {
-			return parameter(name, "not a parameter of this page", "it has "+strings.Join(names, ", "))
+			return parameter(name, "not a parameter of this page", "it has "+cmp.Or(strings.Join(names, ", "), "none"))
 		}
 		if len(r.query[name]) > 1 {
 			return parameter(name, "given more than once", "give it once")
@@ -86,9 +90,47 @@ func readYear(name, value string) (int, error) {
 	return y, nil
 }
 
-// country reads the country of the path.
+// country reads the country of the path. One that is not known is not found; the
+// fault leads to near ones.
 func (r *request) country(year int) (plumbline.CountryCode, error) {
-	return r.server.Reader.Country(r.PathValue("country"), year)
+	said := r.PathValue("country")
+	code, err := r.server.Reader.Country(said, year)
+	var f *plumbline.Fault
+	if err == nil || !errors.As(err, &f) {
+		return code, err
+	}
+	return "", &signpost{&plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: f.Fact, Hint: f.Hint}, r.server.near(said)}
+}
+
+// near links to the countries that somebody may have meant.
+func (s *Server) near(said string) []page.Link {
+	said = strings.ToLower(strings.TrimSpace(said))
+	var names []string
+	codes := map[string]plumbline.CountryCode{}
+	var links []page.Link
+	add := func(code plumbline.CountryCode) {
+		l := page.Link{Href: page.CountryPath(code, 0), Text: s.names(0)(code)}
+		if len(links) < 8 && !slices.Contains(links, l) {
+			links = append(links, l)
+		}
+	}
+	for _, c := range s.Record.Countries {
+		for _, n := range c.Names {
+			name := strings.ToLower(n.Text)
+			names, codes[name] = append(names, name), c.Code
+			if len(said) > 2 && strings.Contains(name, said) {
+				add(c.Code)
+			}
+		}
+		if len(said) == 3 {
+			code := strings.ToLower(string(c.Code))
+			names, codes[code] = append(names, code), c.Code
+		}
+	}
+	if best := text.Nearest(said, names); best != "" {
+		add(codes[best])
+	}
+	return links
 }
 
 // parameter is the fault of a parameter that cannot be used; hint says what

@@ -16,6 +16,8 @@ func (s *Server) routes() []route {
 	return []route{
 		{"/{$}", s.front},
 		{"/world/{year}", s.world},
+		{"/country/{country}", s.country},
+		{"/country/{country}/{year}", s.countryYear},
 		{"/narrative/{id}", s.narrative},
 		{"/claim/{id}", s.claim},
 		{"/document/{id}", s.document},

@@ -1,0 +1,39 @@
+package record
+
+import (
+	"context"
+	"errors"
+
+	"plumbline"
+	"plumbline/internal/chart"
+	"plumbline/internal/store"
+	"plumbline/internal/view"
+)
+
+// Atlas is the shapes and places of the world. It is loaded when it is first
+// asked for.
+func (r *Record) Atlas() (*chart.Atlas, error) { return r.atlas() }
+
+// Rows lists the narratives that stand for the years of a country, oldest
+// first; a sample's where there is no official text.
+func (r *Record) Rows(ctx context.Context, country plumbline.CountryCode) ([]store.NarrativeRow, error) {
+	return r.Store.NarrativeRows(ctx, store.NarrativeFilter{Country: country, PrimaryOnly: true, IncludeSample: true})
+}
+
+// Figures lists the claims of a country's narratives that figures over years
+// may be drawn from.
+func (r *Record) Figures(ctx context.Context, country plumbline.CountryCode) ([]plumbline.Claim, error) {
+	return r.Store.Claims(ctx, store.ClaimFilter{Country: country, Types: view.CountedTypes(), PrimaryOnly: true, IncludeSample: true})
+}
+
+// Next finds the country-year after, nil where the database has none.
+func (r *Record) Next(ctx context.Context, y *CountryYear) (*CountryYear, error) {
+	n, err := r.Store.Primary(ctx, y.Country, y.Year+1)
+	if errors.Is(err, plumbline.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.told(ctx, n)
+}

@@ -54,6 +54,7 @@ func rings(d string) (all [][]point, ok bool) {
 }
 
 func integers(s string) (list []float64, ok bool) {
+	list = make([]float64, 0, len(s)/3+1)
 	for s = strings.TrimLeft(s, " "); s != ""; s = strings.TrimLeft(s, " ") {
 		n := 1
 		for n < len(s) && s[n] >= '0' && s[n] <= '9' {

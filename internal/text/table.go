@@ -13,8 +13,11 @@ type Cell struct {
 func (s *Source) Rows() []Span {
 	var rows []Span
 	for start := 0; start < len(s.Text); {
-		end := start + strings.IndexByte(s.Text[start:]+"\n", '\n')
-		line := strings.TrimRight(s.Text[start:min(end, len(s.Text))], "\r")
+		end := len(s.Text)
+		if n := strings.IndexByte(s.Text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		line := strings.TrimRight(s.Text[start:end], "\r")
 		if line != "" && line[0] != '#' {
 			rows = append(rows, Span{start, start + len(line)})
 		}

@@ -73,7 +73,7 @@ const maxNarrative = 16 << 20
 // wraps plumbline.ErrInvalid where the file itself is at fault. When ctx ends
 // Read returns ctx's error before the next narrative.
 func (r *Reader) Read(ctx context.Context, in Input) (*plumbline.Reading, error) {
-	return r.read(ctx, in, worker{slots: make(chan struct{}, 1), report: func(int, int, int) {}})
+	return r.read(ctx, in, worker{slots: make(chan struct{}, 1), report: func(int, int, int) {}, room: new(room)})
 }
 
 // worker is what a reading takes from the run that it is part of.
@@ -225,7 +225,7 @@ func fit(d *plumbline.Document, ns []plumbline.Narrative) error {
 // over by itself costs more than reading a short one.
 func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worker) error {
 	ns := reading.Narratives
-	parts := make([][]plumbline.Claim, len(ns))
+	found := gather(ns, &w.room.claims)
 	if w.print != nil {
 		reading.Printed = make([][]byte, len(ns))
 	}
@@ -240,11 +240,7 @@ func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worke
 			if i >= len(ns) {
 				return
 			}
-			var dst []plumbline.Claim
-			if w.forget {
-				dst = w.room.claims.get()
-			}
-			claims := r.extractor.Extract(dst[:0], &reading.Document, &ns[i])
+			claims := r.extractor.Extract(w.room.claims.get()[:0], &reading.Document, &ns[i])
 			if w.print != nil {
 				reading.Printed[i] = w.print(w.room.printed.get()[:0], &ns[i], claims)
 			}
@@ -253,7 +249,7 @@ func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worke
 				w.room.claims.put(claims)
 				continue
 			}
-			parts[i] = claims
+			found.add(i, claims)
 		}
 	}
 	var all sync.WaitGroup
@@ -269,9 +265,7 @@ func (r *Reader) claims(ctx context.Context, reading *plumbline.Reading, w worke
 	for i := range ns {
 		rest -= ns[i].Span.Len()
 	}
-	if reading.Claims = parts[0]; len(parts) > 1 {
-		reading.Claims = slices.Concat(parts...)
-	}
+	reading.Claims = found.all
 	w.report(rest, 0, 0)
 	return nil
 }

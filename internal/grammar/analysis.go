@@ -59,7 +59,7 @@ type Analysis struct {
 	class   []wordClass // by token - First
 	clause  []int16
 	unit    []int16
-	mark    []int32 // index of the first mark that begins at the token, or -1
+	mark    []int32 // one more than the index of the first mark that begins at the token, or 0
 	spelled []spelled
 	places  []uint64 // rows of them, by seat: where what has it begins, a bit for each token
 	rows    int
@@ -77,21 +77,23 @@ func (g *Grammar) Analyse(a *Analysis, t *token.Text, first, last int, marks []M
 	a.clause = grow(a.clause, n)
 	a.unit = grow(a.unit, n)
 	a.mark = grow(a.mark, n)
-	for i := range n {
-		a.class[i] = g.classOf(t, first+i)
-		if i > 0 && a.class[i]&wModal != 0 && t.Tokens[first+i].Is(token.Capital) {
-			a.class[i] &^= wModal // the month of May
+	ts := t.Tokens[first:last]
+	for i := range ts {
+		c := g.classOf(t, &ts[i])
+		if c&wModal != 0 && i > 0 && ts[i].Is(token.Capital) {
+			c &^= wModal // the month of May
 		}
-		a.mark[i] = -1
+		a.class[i] = c
 	}
+	clear(a.mark)
 	for _, m := range marks {
 		if m.First < first || m.Last > last {
 			continue
 		}
-		if a.mark[m.First-first] < 0 {
+		a.Marks = append(a.Marks, m)
+		if a.mark[m.First-first] == 0 {
 			a.mark[m.First-first] = int32(len(a.Marks))
 		}
-		a.Marks = append(a.Marks, m)
 	}
 	a.spell()
 	c := chunker{Analysis: a, clauseStart: first, vgEnd: first, comma: -1, coord: -1, sub: -1, outer: -1}
@@ -138,10 +140,10 @@ func (a *Analysis) markByte(i int) byte {
 // MarkAt returns the first mark of the class that begins at token i, or nil.
 func (a *Analysis) MarkAt(i int, class ClassID) *Mark {
 	m := a.mark[i-a.First]
-	if m < 0 {
+	if m == 0 {
 		return nil
 	}
-	for k := int(m); k < len(a.Marks) && a.Marks[k].First == i; k++ {
+	for k := int(m) - 1; k < len(a.Marks) && a.Marks[k].First == i; k++ {
 		if a.Marks[k].Class == class {
 			return &a.Marks[k]
 		}

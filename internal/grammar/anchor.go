@@ -63,6 +63,7 @@ func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []str
 	g.lex.freeze(len(common), asked, common)
 	x := &g.lex.index
 	x.seat(sought, func(n int) bool { return len(anchored[LexID(n)]) > 0 })
+	g.findCuesOf()
 	x.lists = nil // of no more use
 	g.anchored = make([][]candidate, x.sat)
 	for lex, list := range anchored {
@@ -73,6 +74,18 @@ func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []str
 	}
 	for k := range g.checks {
 		g.checks[k].seat = x.seats[g.checks[k].lex]
+	}
+}
+
+// findCuesOf lists for each kind the cues that what is of it begins.
+func (g *Grammar) findCuesOf() {
+	g.cuesOf = make([][]uint16, len(g.lex.index.lists))
+	for kind, list := range g.lex.index.lists {
+		for k := range g.cues {
+			if slices.Contains(list, uint16(g.cues[k].lex)) {
+				g.cuesOf[kind] = append(g.cuesOf[kind], uint16(k))
+			}
+		}
 	}
 }
 

@@ -28,8 +28,14 @@ type chunker struct {
 
 func (c *chunker) run() {
 	c.opener = -1
-	for i := c.First; i < c.Last; {
-		i = c.step(i)
+	ts := c.Text.Tokens[c.First:c.Last]
+	asides := c.has(c.g.lex.index.seats[c.g.parenthetical])
+	for i := 0; i < len(ts); {
+		if c.class[i]&wActive == 0 && ts[i].Mark == 0 && !asides { // most words are a noun or before one
+			i++
+			continue
+		}
+		i = c.step(c.First+i) - c.First
 	}
 	c.closeClause(c.Last)
 	c.finish()

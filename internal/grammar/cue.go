@@ -84,9 +84,9 @@ func (a *Analysis) findCues() {
 			return
 		}
 		best, length := -1, 0
-		for k := range a.g.cues {
+		for _, k := range a.g.cuesOf[a.spelled[i-a.First].kind] {
 			if n := a.InLexicon(i, a.g.cues[k].lex); n > length {
-				best, length = k, n
+				best, length = int(k), n
 			}
 		}
 		if best < 0 || a.markByte(i+length) == '.' && i+length+1 < a.Last && a.Text.Tokens[i+length+1].Kind == token.Number {

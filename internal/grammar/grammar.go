@@ -28,6 +28,7 @@ type Grammar struct {
 	lex        lexicons
 	class      []wordClass
 	cues       []CueDef
+	cuesOf     [][]uint16 // by kind: the cues that it is an entry of
 	anyCue     LexID
 	tries      []try         // in rule order
 	anchored   [][]candidate // by the seat of what they are anchored at

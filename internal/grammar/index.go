@@ -36,11 +36,10 @@ type index struct {
 	phrases []phrase               // by their first two words, the longest of each pair first; the first is none
 }
 
-// makeup tells where the seats of a kind are in index.notes: first those at
-// which patterns are anchored, then the others.
+// makeup tells where the seats of a kind are in index.notes, and how many of
+// them, the first, have patterns anchored at them.
 type makeup struct {
-	from            uint32
-	anchors, others uint16
+	from, to, anchors uint32
 }
 
 // noSeat is the seat of what has none.
@@ -120,9 +119,9 @@ func (x *index) seat(sought []bool, anchors func(n int) bool) {
 		for _, n := range list {
 			if x.seats[n] != noSeat && !anchors(int(n)) {
 				x.notes = append(x.notes, x.seats[n])
-				m.others++
 			}
 		}
+		m.to = uint32(len(x.notes))
 		x.makeups[k] = m
 	}
 }

@@ -103,7 +103,7 @@ func TestUnknownWords(t *testing.T) {
 		"find": wBase, "found": wPast | wPP, "finds": wS | wPlural, "made": wPast | wPP | wEffort,
 	} {
 		sc.Scan(&txt, word, text.Span{End: len(word)}, nil)
-		if got := g.classOf(&txt, 0); got != want {
+		if got := g.classOf(&txt, &txt.Tokens[0]); got != want {
 			t.Errorf("%s: class %b, want %b", word, got, want)
 		}
 	}

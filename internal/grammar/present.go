@@ -28,32 +28,43 @@ func (a *Analysis) spell() {
 	for i := range ts {
 		s := x.spell(ts[i:])
 		a.spelled[i] = s
-		a.note(i, s.kind)
+		if s.kind != 0 {
+			a.anchors = x.note(a.stretch(i), s.kind, i%stretch, a.anchors)
+		}
 	}
 	for i := range a.Marks {
 		if m := &a.Marks[i]; int(m.Class) < len(x.classes) {
-			a.note(m.First-a.First, x.classes[m.Class])
+			at := m.First - a.First
+			a.anchors = x.note(a.stretch(at), x.classes[m.Class], at%stretch, a.anchors)
 		}
 	}
 }
 
-// note notes that what is of kind k begins at the sentence's token i.
-func (a *Analysis) note(i int, k kind) {
-	x := &a.g.lex.index
-	places, bit := a.places, uint64(1)<<(i%stretch)
-	if a.rows > 1 {
-		places = places[i/stretch*x.sat:]
+// stretch returns the row of places that covers the sentence's token i.
+func (a *Analysis) stretch(i int) []uint64 {
+	if a.rows == 1 {
+		return a.places
 	}
+	return a.places[i/stretch*a.g.lex.index.sat:]
+}
+
+// note notes in the places of a stretch that what is of kind k begins at its
+// token i, and adds to anchors the seats of patterns that were not there yet.
+func (x *index) note(places []uint64, k kind, i int, anchors []uint16) []uint16 {
 	m := &x.makeups[k]
-	for _, seat := range x.notes[m.from:][:m.anchors] {
-		if places[seat] == 0 {
-			a.anchors = append(a.anchors, seat)
+	notes := x.notes[m.from:m.to]
+	bit := uint64(1) << (i % stretch)
+	for _, seat := range notes[:m.anchors] {
+		p := &places[seat]
+		if *p == 0 {
+			anchors = append(anchors, seat)
 		}
+		*p |= bit
+	}
+	for _, seat := range notes[m.anchors:] {
 		places[seat] |= bit
 	}
-	for _, seat := range x.notes[m.from+uint32(m.anchors):][:m.others] {
-		places[seat] |= bit
-	}
+	return anchors
 }
 
 // spell returns what begins at the first of ts.

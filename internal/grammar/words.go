@@ -46,6 +46,9 @@ const wVerb = wBase | wS | wPast | wPP | wIng
 // wAux begins a verb group.
 const wAux = wBe | wHave | wDo | wModal
 
+// wActive is what the chunker stops at.
+const wActive = wVerb | wAux | wCoord | wSub | wSoftSub | wRel
+
 // reserved are the lexicons that the analysis of sentences itself uses; each
 // must be defined by a rule file.
 var reserved = []struct {
@@ -98,35 +101,37 @@ func pluralLike(w string) bool {
 
 // classOf returns what token k may be; words that the vocabulary lacks are
 // judged by their ending.
-func (g *Grammar) classOf(t *token.Text, i int) wordClass {
-	k := &t.Tokens[i]
+func (g *Grammar) classOf(t *token.Text, k *token.Token) wordClass {
 	if k.Kind != token.Word {
 		return 0
 	}
-	var c wordClass
-	if k.ID != token.Unknown && int(k.ID) < len(g.class) {
-		c = g.class[k.ID]
-		if c != 0 {
+	if int(k.ID) < len(g.class) {
+		if c := g.class[k.ID]; c != 0 {
 			return c
 		}
 	}
-	n := k.End - k.Start
-	if n < 4 || k.Is(token.Capital) {
+	if k.End-k.Start < 4 || k.Is(token.Capital) {
 		return 0
 	}
-	w := t.Source[k.Start:k.End]
-	if strings.IndexByte(w, '-') >= 0 {
-		return 0 // trafficking-related
-	}
+	return byEnding(t.Source[k.Start:k.End])
+}
+
+// byEnding returns what a word of four letters or more may be.
+func byEnding(w string) wordClass {
+	n := len(w)
+	var c wordClass
 	switch {
 	case w[n-2:] == "ly":
-		return wAdv
+		c = wAdv
 	case w[n-2:] == "ed":
-		return wPast | wPP
+		c = wPast | wPP
 	case w[n-3:] == "ing":
-		return wIng | wNominal
+		c = wIng | wNominal
 	case w[n-1] == 's' && w[n-2] != 's':
-		return wPlural
+		c = wPlural
 	}
-	return 0
+	if c != 0 && strings.IndexByte(w, '-') >= 0 {
+		return 0 // trafficking-related
+	}
+	return c
 }

@@ -25,18 +25,25 @@ func (r *reader) conduct() {
 		return
 	}
 	trend := -1 // the unit of the last trend
+	next := 0
 	for u := range r.a.Units {
+		first := next // matches stand in the order of their units
+		for next < len(r.matches) && r.matches[next].Unit == u {
+			next++
+		}
 		if unit := &r.a.Units[u]; unit.Link == grammar.Coordinate && unit.Form == grammar.Infinitive && trend >= 0 && unit.Parent == trend {
 			trend = u // "efforts to identify and protect victims" is one trend
 			continue
 		}
-		said := r.said(u)
-		r.weigh(u, func(m *grammar.Match, t *traits) bool {
-			return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) && m.Trigger >= said
-		})
 		from := len(r.claims)
-		if len(r.found) > 0 && r.keep(u) {
-			trend = u
+		if first < next {
+			said := r.said(u)
+			r.weigh(r.matches[first:next], func(m *grammar.Match, t *traits) bool {
+				return (t.conduct || t.typ == plumbline.Trend) && r.actorFits(t, u) && m.Trigger >= said
+			})
+			if len(r.found) > 0 && r.keep(u) {
+				trend = u
+			}
 		}
 		r.undercut(u, from, len(r.claims))
 	}
@@ -75,14 +82,12 @@ func (r *reader) afterComparison(u int) bool {
 	return false
 }
 
-// weigh puts the matches of unit u that fit into r.found, the strongest first.
-func (r *reader) weigh(u int, fits func(*grammar.Match, *traits) bool) {
+// weigh puts those of one unit's matches that fit into r.found, the strongest
+// first.
+func (r *reader) weigh(matches []grammar.Match, fits func(*grammar.Match, *traits) bool) {
 	r.found = r.found[:0]
-	for i := range r.matches {
-		m := &r.matches[i]
-		if m.Unit != u {
-			continue
-		}
+	for i := range matches {
+		m := &matches[i]
 		if t := r.traitsOf(m); fits(m, t) {
 			r.found = append(r.found, found{Match: m, traits: t, rank: r.rank(m)})
 		}

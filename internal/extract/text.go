@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 
 	"plumbline"
 	"plumbline/internal/grammar"
@@ -50,10 +51,14 @@ func (r *reader) recommendation(first, last int) {
 // the order of the codebook.
 func (r *reader) topics(first, last int) []string {
 	var types []plumbline.ClaimType
-	for u := range r.a.Units {
-		r.weigh(u, func(m *grammar.Match, t *traits) bool {
-			return t.conduct && m.Trigger >= first && m.Trigger < last
-		})
+	from := sort.Search(len(r.matches), func(i int) bool { return r.matches[i].Trigger >= first })
+	for from < len(r.matches) && r.matches[from].Trigger < last {
+		to := from + 1
+		for to < len(r.matches) && r.matches[to].Trigger < last && r.matches[to].Unit == r.matches[from].Unit {
+			to++
+		}
+		r.weigh(r.matches[from:to], func(_ *grammar.Match, t *traits) bool { return t.conduct })
+		from = to
 		kept := r.kept[:0]
 		for _, f := range r.found {
 			if len(kept) == 0 || f.alone || r.besides(kept, f) {

@@ -225,21 +225,20 @@ func (r *reader) helped(from, to int) bool {
 
 // firstOf returns the class of the first actor word in tokens [from, to).
 func (r *reader) firstOf(from, to int) actor {
-	for k := from; k < to; k++ {
-		for _, c := range [...]struct {
-			lex grammar.LexID
-			is  actor
-		}{
-			{r.lex.otherState, internationalActor}, {r.lex.international, internationalActor}, {r.lex.ngo, ngoActor}, {r.lex.media, mediaActor},
-			{r.lex.observer, observerActor}, {r.lex.government, governmentActor},
-			{r.lex.defector, defectorActor}, {r.lex.victimSource, victimActor}, {r.lex.reports, reportsActor},
-		} {
-			if r.a.InLexicon(k, c.lex) > 0 {
-				return c.is
-			}
+	first := noActor
+	for _, c := range [...]struct {
+		lex grammar.LexID
+		is  actor
+	}{
+		{r.lex.otherState, internationalActor}, {r.lex.international, internationalActor}, {r.lex.ngo, ngoActor}, {r.lex.media, mediaActor},
+		{r.lex.observer, observerActor}, {r.lex.government, governmentActor},
+		{r.lex.defector, defectorActor}, {r.lex.victimSource, victimActor}, {r.lex.reports, reportsActor},
+	} {
+		if at := r.a.Next(from, to, c.lex); at >= 0 { // before what was found so far
+			first, to = c.is, at
 		}
 	}
-	return noActor
+	return first
 }
 
 // foreignIn returns the one country named in tokens [from, to) if it is not

@@ -65,7 +65,7 @@ func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []str
 	x.seat(sought, func(n int) bool { return len(anchored[LexID(n)]) > 0 })
 	g.findCuesOf()
 	x.lists = nil // of no more use
-	g.anchored = make([][]candidate, x.sat)
+	g.anchored = make([][]candidate, len(anchored))
 	for lex, list := range anchored {
 		for k := range list {
 			list[k].seat = x.seats[list[k].trigger]
@@ -183,10 +183,6 @@ func (g *Grammar) frequencies(v *token.Vocab) (counts, common []int) {
 // place of its trigger shifted by 32 and the index in tries, in order.
 func (g *Grammar) candidates(a *Analysis, where uint32) []uint64 {
 	a.tries = a.tries[:0]
-	if a.rows > 1 {
-		slices.Sort(a.anchors)
-		a.anchors = slices.Compact(a.anchors)
-	}
 	for _, seat := range a.anchors {
 		list := g.anchored[seat]
 		for k := range list {
@@ -196,6 +192,9 @@ func (g *Grammar) candidates(a *Analysis, where uint32) []uint64 {
 		}
 	}
 	slices.Sort(a.tries)
+	if a.rows > 1 { // what stands in several stretches was tried for each
+		a.tries = slices.Compact(a.tries)
+	}
 	return a.tries
 }
 

@@ -36,10 +36,9 @@ type index struct {
 	phrases []phrase               // by their first two words, the longest of each pair first; the first is none
 }
 
-// makeup tells where the seats of a kind are in index.notes, and how many of
-// them, the first, have patterns anchored at them.
+// makeup tells where the seats of a kind are in index.notes.
 type makeup struct {
-	from, to, anchors uint32
+	from, to uint32
 }
 
 // noSeat is the seat of what has none.
@@ -88,9 +87,9 @@ func (l *lexicons) freeze(words int, wanted []bool, common []int) {
 	l.index = x
 }
 
-// seat gives seats to the numbers that are sought in whole sentences, and rows
-// to the kinds.
-func (x *index) seat(sought []bool, anchors func(n int) bool) {
+// seat gives seats to the numbers that are sought in whole sentences, the first
+// ones to anchors, and rows to the kinds.
+func (x *index) seat(sought []bool, anchor func(n int) bool) {
 	x.width = (x.named + 63) / 64
 	x.rows = make([]uint64, len(x.lists)*x.width)
 	for k, list := range x.lists {
@@ -102,22 +101,21 @@ func (x *index) seat(sought []bool, anchors func(n int) bool) {
 	}
 	x.seats = make([]uint16, x.size)
 	for n := range x.seats {
-		if x.seats[n] = noSeat; sought[n] {
-			x.seats[n] = uint16(x.sat)
-			x.sat++
+		x.seats[n] = noSeat
+	}
+	for _, anchors := range [...]bool{true, false} {
+		for n := range x.seats {
+			if sought[n] && anchor(n) == anchors {
+				x.seats[n] = uint16(x.sat)
+				x.sat++
+			}
 		}
 	}
 	x.makeups = make([]makeup, len(x.lists))
 	for k, list := range x.lists {
 		m := makeup{from: uint32(len(x.notes))}
 		for _, n := range list {
-			if x.seats[n] != noSeat && anchors(int(n)) {
-				x.notes = append(x.notes, x.seats[n])
-				m.anchors++
-			}
-		}
-		for _, n := range list {
-			if x.seats[n] != noSeat && !anchors(int(n)) {
+			if x.seats[n] != noSeat {
 				x.notes = append(x.notes, x.seats[n])
 			}
 		}

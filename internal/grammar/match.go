@@ -26,8 +26,8 @@ func (m *Match) Role(name string) (first, last int, ok bool) {
 }
 
 // Match appends to dst the matches in the analysed sentence of all rules that
-// were placed at any of the bits of where, by trigger place and then in rule
-// order.
+// were placed at any of the bits of where, by trigger place, and so by unit, and
+// then in rule order.
 func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
 	for _, key := range g.candidates(a, where) {
 		t := &g.tries[uint32(key)]

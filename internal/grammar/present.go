@@ -20,51 +20,51 @@ const stretch = 64
 func (a *Analysis) spell() {
 	x := &a.g.lex.index
 	ts := a.Text.Tokens[a.First:a.Last]
-	a.spelled = grow(a.spelled, len(ts))
 	a.rows = (len(ts) + stretch - 1) / stretch
+	a.spelled = grow(a.spelled, len(ts))
 	a.places = grow(a.places, a.rows*x.sat)
+	a.anchors = grow(a.anchors, a.rows*len(a.g.anchored)+1)
 	clear(a.places)
-	a.anchors = a.anchors[:0]
+	n := 0
 	for i := range ts {
 		s := x.spell(ts[i:])
 		a.spelled[i] = s
 		if s.kind != 0 {
-			a.anchors = x.note(a.stretch(i), s.kind, i%stretch, a.anchors)
+			n = a.note(i, s.kind, n)
 		}
 	}
 	for i := range a.Marks {
 		if m := &a.Marks[i]; int(m.Class) < len(x.classes) {
-			at := m.First - a.First
-			a.anchors = x.note(a.stretch(at), x.classes[m.Class], at%stretch, a.anchors)
+			n = a.note(m.First-a.First, x.classes[m.Class], n)
 		}
 	}
+	a.anchors = a.anchors[:n]
 }
 
-// stretch returns the row of places that covers the sentence's token i.
-func (a *Analysis) stretch(i int) []uint64 {
-	if a.rows == 1 {
-		return a.places
+// note notes that what is of kind k begins at the sentence's token i. A seat
+// with patterns that is the first in its stretch goes into a.anchors, which has
+// n of them; note returns how many it has then.
+func (a *Analysis) note(i int, k kind, n int) int {
+	x := &a.g.lex.index
+	places, bit := a.places, uint64(1)<<(i%stretch)
+	if a.rows > 1 {
+		places = places[i/stretch*x.sat:]
 	}
-	return a.places[i/stretch*a.g.lex.index.sat:]
-}
-
-// note notes in the places of a stretch that what is of kind k begins at its
-// token i, and adds to anchors the seats of patterns that were not there yet.
-func (x *index) note(places []uint64, k kind, i int, anchors []uint16) []uint16 {
-	m := &x.makeups[k]
-	notes := x.notes[m.from:m.to]
-	bit := uint64(1) << (i % stretch)
-	for _, seat := range notes[:m.anchors] {
-		p := &places[seat]
-		if *p == 0 {
-			anchors = append(anchors, seat)
+	m, anchors, seats := x.makeups[k], a.anchors, uint16(len(a.g.anchored))
+	for _, seat := range x.notes[m.from:m.to] {
+		was := places[seat]
+		places[seat] = was | bit
+		anchors[n] = seat
+		fresh := 0 // compiled without branches: nobody could foretell them
+		if was == 0 {
+			fresh = 1
 		}
-		*p |= bit
+		if seat >= seats {
+			fresh = 0
+		}
+		n += fresh
 	}
-	for _, seat := range notes[m.anchors:] {
-		places[seat] |= bit
-	}
-	return anchors
+	return n
 }
 
 // spell returns what begins at the first of ts.
@@ -85,8 +85,8 @@ func (x *index) spell(ts []token.Token) (s spelled) {
 
 // has reports whether anything that has the seat stands in the sentence.
 func (a *Analysis) has(seat uint16) bool {
-	for row := int(seat); row < len(a.places); row += a.g.lex.index.sat {
-		if a.places[row] != 0 {
+	for row := range a.rows {
+		if a.places[row*a.g.lex.index.sat+int(seat)] != 0 {
 			return true
 		}
 	}
@@ -108,6 +108,16 @@ func (a *Analysis) next(from, to int, seat uint16) int {
 		from += stretch - from%stretch
 	}
 	return -1
+}
+
+// Next returns the first token in [from, to) at which an entry of the lexicon
+// begins, wherever it ends, or -1. The lexicon must be one of Options.Lexicons.
+func (a *Analysis) Next(from, to int, lex LexID) int {
+	at := a.next(from-a.First, to-a.First, a.g.lex.index.seats[lex])
+	if at < 0 {
+		return -1
+	}
+	return a.First + at
 }
 
 // InLexicon returns how many tokens from i on are an entry of the lexicon; the

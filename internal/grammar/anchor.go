@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"math/bits"
 	"slices"
 
 	"plumbline/internal/text"
@@ -64,7 +65,7 @@ func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []str
 	x := &g.lex.index
 	x.seat(sought, func(n int) bool { return len(anchored[LexID(n)]) > 0 })
 	g.findCuesOf()
-	x.lists = nil // of no more use
+	x.lists, x.unions, g.lex.single, g.lex.phrases, g.lex.made = nil, nil, nil, nil, nil // of no more use
 	g.anchored = make([][]candidate, len(anchored))
 	for lex, list := range anchored {
 		for k := range list {
@@ -209,11 +210,31 @@ func (g *Grammar) place(a *Analysis, c *candidate) {
 			return
 		}
 	}
+	if a.rows == 1 {
+		g.placeShort(a, c, checks)
+		return
+	}
 	n := a.Last - a.First
 places:
 	for at := a.next(0, n, c.seat); at >= 0; at = a.next(at+1, n, c.seat) {
 		for k := range checks {
 			if ch := &checks[k]; ch.hi != anywhere && a.next(at+int(ch.lo), at+int(ch.hi)+1, ch.seat) < 0 {
+				continue places
+			}
+		}
+		a.tries = append(a.tries, uint64(at)<<32|uint64(c.try))
+	}
+}
+
+// placeShort is place for a sentence of one stretch, as most are.
+func (g *Grammar) placeShort(a *Analysis, c *candidate, checks []check) {
+places:
+	for left := a.places[c.seat]; left != 0; left &= left - 1 {
+		at := bits.TrailingZeros64(left)
+		for k := range checks {
+			ch := &checks[k]
+			lo, hi := max(at+int(ch.lo), 0), min(at+int(ch.hi), stretch-1)
+			if lo > hi || a.places[ch.seat]>>uint(lo)<<uint(stretch-1-hi+lo) == 0 {
 				continue places
 			}
 		}

@@ -34,6 +34,7 @@ type index struct {
 	sketch  *[sketched / 64]uint64 // a bit for the hash of each pair
 	pairs   []pair                 // of the first two words of phrases, by their hash; their number is a power of two
 	phrases []phrase               // by their first two words, the longest of each pair first; the first is none
+	words   []token.WordID         // of all phrases
 }
 
 // makeup tells where the seats of a kind are in index.notes.
@@ -50,12 +51,13 @@ type pair struct {
 	from, to      uint32
 }
 
-// phrase is an entry of two words or more.
+// phrase is an entry of n words, two or more, which stand in index.words from
+// from on.
 type phrase struct {
-	words  []token.WordID
-	own    kind   // of what the phrase itself is an entry of
-	all    kind   // of what begins where it stands, shorter phrases and its first word as well
-	prefix uint32 // the longest phrase that it begins with, or 0
+	from, n uint32
+	own     kind   // of what the phrase itself is an entry of
+	all     kind   // of what begins where it stands, shorter phrases and its first word as well
+	prefix  uint32 // the longest phrase that it begins with, or 0
 }
 
 // freeze makes the index of the lexicons that are wanted; common says how often
@@ -203,7 +205,8 @@ func (x *index) pair(l *lexicons, s *sorter) {
 					lexes = append(lexes, all[i].lex)
 				}
 				if own := s.kind(s.numbers(lexes)); own != 0 {
-					x.phrases = append(x.phrases, phrase{words: words, own: own})
+					x.phrases = append(x.phrases, phrase{from: uint32(len(x.words)), n: uint32(len(words)), own: own})
+					x.words = append(x.words, words...)
 				}
 			}
 			if to := uint32(len(x.phrases)); to > from {
@@ -213,7 +216,7 @@ func (x *index) pair(l *lexicons, s *sorter) {
 		}
 	}
 	size := 64
-	for size < 4*len(pairs) {
+	for size < 2*len(pairs) {
 		size *= 2
 	}
 	x.pairs, x.sketch = make([]pair, size), new([sketched / 64]uint64)
@@ -230,12 +233,12 @@ func (x *index) pair(l *lexicons, s *sorter) {
 // nest orders phrases of the same first two words, of which the one at from is
 // the first, and finds what begins where each stands.
 func (x *index) nest(s *sorter, ps []phrase, from uint32, first kind) {
-	slices.SortStableFunc(ps, func(a, b phrase) int { return cmp.Compare(len(b.words), len(a.words)) })
+	slices.SortStableFunc(ps, func(a, b phrase) int { return cmp.Compare(b.n, a.n) })
 	for i := len(ps) - 1; i >= 0; i-- {
 		p := &ps[i]
 		p.all = s.union(first, p.own)
 		for k := i + 1; k < len(ps); k++ {
-			if n := len(ps[k].words); n < len(p.words) && slices.Equal(ps[k].words, p.words[:n]) {
+			if n := ps[k].n; n < p.n && slices.Equal(x.wordsOf(&ps[k]), x.wordsOf(p)[:n]) {
 				p.prefix, p.all = from+uint32(k), s.union(ps[k].all, p.own)
 				break
 			}
@@ -262,7 +265,7 @@ func (x *index) phrase(at uint32, ts []token.Token) uint32 {
 		}
 		if p.first == ts[0].ID && p.second == ts[1].ID {
 			for k := p.from; k < p.to; k++ {
-				if x.phrases[k].begins(ts) {
+				if words := x.wordsOf(&x.phrases[k]); len(words) <= len(ts) && begin(ts[2:], words[2:]) {
 					return k
 				}
 			}
@@ -271,14 +274,12 @@ func (x *index) phrase(at uint32, ts []token.Token) uint32 {
 	}
 }
 
-// begins reports whether the tokens begin with the phrase, its first two words
-// taken for granted.
-func (p *phrase) begins(ts []token.Token) bool {
-	if len(p.words) > len(ts) {
-		return false
-	}
-	for k := 2; k < len(p.words); k++ {
-		if ts[k].ID != p.words[k] {
+func (x *index) wordsOf(p *phrase) []token.WordID { return x.words[p.from : p.from+p.n] }
+
+// begin reports whether the tokens, as many at least, begin with the words.
+func begin(ts []token.Token, words []token.WordID) bool {
+	for k, w := range words {
+		if ts[k].ID != w {
 			return false
 		}
 	}

@@ -15,7 +15,7 @@ import (
 type LexID int
 
 // lexicons holds, for each word of the vocabulary, the lexicons that it is in,
-// and the phrases by their first word.
+// and the phrases by their first word, until the index has them.
 type lexicons struct {
 	names   []string
 	byName  map[string]LexID

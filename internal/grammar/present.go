@@ -136,7 +136,7 @@ func (a *Analysis) InLexicon(i int, lex LexID) int {
 	}
 	for p := a.spelled[at].phrase; p != 0; p = x.phrases[p].prefix {
 		if x.in(x.phrases[p].own, lex) {
-			return len(x.phrases[p].words)
+			return int(x.phrases[p].n)
 		}
 	}
 	return 1

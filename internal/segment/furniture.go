@@ -59,6 +59,9 @@ func apart(spans []text.Span) []text.Span {
 func (r *reading) runningHeads() []runningHead {
 	var found []runningHead
 	for i := 0; i < len(r.src); i++ {
+		if i += digitless(r.src[i:]); i >= len(r.src) {
+			break
+		}
 		if !isDigit(r.src[i]) {
 			continue
 		}
@@ -72,6 +75,23 @@ func (r *reading) runningHeads() []runningHead {
 		i = digits.End
 	}
 	return found
+}
+
+// digitless returns how many of the first bytes of s are no digits for certain,
+// eight at a time.
+func digitless(s string) int {
+	const each = 0x0101010101010101
+	n := 0
+	for ; len(s)-n >= 8; n += 8 {
+		b := s[n : n+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		x = x&(0xf0*each) ^ 0x30*each // zero where the byte is a digit or : ; < = > ?
+		if (x-each)&^x&(0x80*each) != 0 {
+			break
+		}
+	}
+	return n
 }
 
 // headsAt appends the running heads that the digits may be the number of.

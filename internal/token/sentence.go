@@ -11,6 +11,9 @@ import "strings"
 func (t *Text) split() {
 	first := 0
 	for i := range t.Tokens {
+		if k := &t.Tokens[i]; k.Flags&Break == 0 && k.Kind != Punct && k.Kind != Acronym {
+			continue
+		}
 		if i > first && t.Tokens[i].Is(Break) {
 			t.sentence(first, i)
 			first = i

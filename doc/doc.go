@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the guides, their links as they stand in this folder.
 //
-//go:embed codebook.md quality.md
+//go:embed api.md codebook.md quality.md
 var FS embed.FS

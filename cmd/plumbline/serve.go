@@ -10,33 +10,39 @@ import (
 	"time"
 
 	"plumbline/doc"
+	"plumbline/internal/api"
+	"plumbline/internal/pipeline"
+	"plumbline/internal/record"
+	"plumbline/internal/reply"
 	"plumbline/internal/web"
 )
 
 type serveCommand struct {
-	Addr string `help:"Where to listen: host and port. Other machines reach it only when the host is not this one's own loopback address." placeholder:"HOST:PORT" default:"127.0.0.1:8080"`
-	Log  string `help:"What to log on standard error: requests, faults or nothing." placeholder:"WHAT" enum:"requests,faults,nothing" default:"faults"`
+	Addr string   `help:"Where to listen: host and port. Other machines reach it only when the host is not this one's own loopback address." placeholder:"HOST:PORT" default:"127.0.0.1:8080"`
+	Rate *float64 `help:"How many requests a second one client address may make, on average; 0 sets no limit. Left out, clients of other machines may make 20, and those of this one any number." placeholder:"N"`
+	Log  string   `help:"What to log on standard error: requests, faults or nothing." placeholder:"WHAT" enum:"requests,faults,nothing" default:"faults"`
 }
 
 // Help is shown below the usage.
 func (serveCommand) Help() string {
-	return `Serves the explorer: the world's tiers, countries, narratives with every claim marked in its words, flows, search, comparison and the law, each page with its twins as JSON and CSV at the same address with .json or .csv. The database is only read; it may be added to meanwhile.
+	return `Serves the explorer: the world's tiers, countries, narratives with every claim marked in its words, flows, search, comparison and the law, each page with its twins as JSON and CSV at the same address with .json or .csv; and below /api/v1/ the API for programs, described at /api. The database is only read; it may be added to meanwhile.
 
 Examples:
 
     plumbline serve
-    plumbline serve --db my.db --addr 127.0.0.1:9000 --log requests`
+    plumbline serve --db my.db --addr 127.0.0.1:9000 --log requests
+    plumbline serve --addr 0.0.0.0:8080 --rate 5`
 }
 
 // Run serves until it is told to stop, then lets running requests end.
 func (c *serveCommand) Run(a *app) error {
-	record, reader, err := a.record()
+	r, reader, err := a.record()
 	if err != nil {
 		return err
 	}
-	defer record.Store.Close()
-	explorer := &web.Server{Record: record, Reader: reader, Log: c.logger(a), Now: a.Now, Tool: release(), Guides: doc.FS}
-	handler, err := explorer.Handler()
+	defer r.Store.Close()
+	log := c.logger(a)
+	handler, err := c.handler(a, r, reader, log)
 	if err != nil {
 		return err
 	}
@@ -45,7 +51,7 @@ func (c *serveCommand) Run(a *app) error {
 		return fmt.Errorf("address %s: %w; name another with --addr HOST:PORT", c.Addr, err)
 	}
 	server := &http.Server{
-		Handler: handler, ErrorLog: slog.NewLogLogger(explorer.Log.Handler(), slog.LevelError),
+		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelError),
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
@@ -62,6 +68,42 @@ func (c *serveCommand) Run(a *app) error {
 	}
 	return <-stopped
 }
+
+// handler puts the pages and the API under one address.
+func (c *serveCommand) handler(a *app, r *record.Record, reader *pipeline.Reader, log *slog.Logger) (http.Handler, error) {
+	if c.Rate != nil && *c.Rate < 0 {
+		return nil, usagef("--rate %g: below zero; 0 sets no limit", *c.Rate)
+	}
+	contract, err := api.Document()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := (&web.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release(), Guides: doc.FS, Contract: contract}).Handler()
+	if err != nil {
+		return nil, err
+	}
+	programs, err := (&api.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release()}).Handler()
+	if err != nil {
+		return nil, err
+	}
+	both := http.NewServeMux()
+	both.Handle("/api/v1/", programs)
+	both.Handle("/", pages)
+	limit := &reply.Limit{PerSecond: usualRate, Loopback: c.Rate != nil, Now: a.Now}
+	if c.Rate != nil {
+		limit.PerSecond = *c.Rate
+	}
+	if limit.PerSecond == 0 {
+		return both, nil
+	}
+	limit.Burst = max(1, int(10*limit.PerSecond))
+	return limit.Before(both), nil
+}
+
+// usualRate is how many requests a second a client of another machine may make
+// on average; ten times as many at once, since a page has its style, font and
+// script beside it.
+const usualRate = 20
 
 // logger writes what the user wants to know.
 func (c *serveCommand) logger(a *app) *slog.Logger {

@@ -12,25 +12,7 @@ import (
 // WriteList writes the rows as one JSON array, one object a line, with the
 // columns as keys. Every row has a value for each column.
 func WriteList(w io.Writer, columns []string, rows [][]any) error {
-	return writeArray(w, rows, func(dst []byte, row *[]any) []byte {
-		for i, v := range *row {
-			between := byte(',')
-			if i == 0 {
-				between = '{'
-			}
-			dst = appendString(append(dst, between), columns[i])
-			dst = append(dst, ':')
-			switch v := v.(type) {
-			case nil:
-				dst = append(dst, "null"...)
-			case string:
-				dst = appendString(dst, v)
-			default:
-				dst = append(dst, csvCell(v)...)
-			}
-		}
-		return append(dst, '}')
-	})
+	return writeArray(w, rows, func(dst []byte, row *[]any) []byte { return AppendRow(dst, columns, *row) })
 }
 
 // WriteListCSV writes the rows as CSV with a header row.

@@ -26,6 +26,7 @@ type Record struct {
 	mu        sync.Mutex
 	documents documents
 	past      past
+	counts    counts
 }
 
 // New loads what is bundled from fsys and puts it beside db.
@@ -82,6 +83,35 @@ func (r *Record) Past(ctx context.Context) (*history.History, error) {
 	r.past = known
 	r.mu.Unlock()
 	return known.history, nil
+}
+
+// counts are the counts of a state of the database.
+type counts struct {
+	of    store.Generation
+	known *store.Counts
+}
+
+// Counts is how much there is of what sums may be drawn from. Nobody may change
+// it.
+func (r *Record) Counts(ctx context.Context) (*store.Counts, error) {
+	now, err := r.Store.Generation(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	kept := r.counts
+	r.mu.Unlock()
+	if kept.known != nil && kept.of == now {
+		return kept.known, nil
+	}
+	kept = counts{of: now}
+	if kept.known, err = r.Store.Counts(ctx); err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	r.counts = kept
+	r.mu.Unlock()
+	return kept.known, nil
 }
 
 // TwoYearRule gives the two-year rule of a report year by book. Years after the

@@ -12,6 +12,8 @@ import (
 
 // Entity is the bytes of an answer, made once and served many times.
 type Entity struct {
+	Link string // what is to be said in a Link header of its own; may be empty
+
 	mediaType string
 	etag      string
 	plain     []byte
@@ -54,6 +56,9 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 		}
 	}
 	h.Set("ETag", tag)
+	if e.Link != "" {
+		h.Add("Link", e.Link)
+	}
 	if status == http.StatusOK && matches(r.Header.Get("If-None-Match"), e.etag) {
 		h.Del("Content-Encoding")
 		w.WriteHeader(http.StatusNotModified)

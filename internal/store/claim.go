@@ -25,6 +25,8 @@ type ClaimFilter struct {
 	Document      plumbline.DocumentID  // likewise
 	PrimaryOnly   bool                  // of narratives that stand for their country-year
 	IncludeSample bool                  // of paraphrases too
+	IDs           []plumbline.ClaimID   // any of these
+	After         plumbline.ClaimID     // those behind this one; none where there is no such claim
 	Limit         int                   // 0 means no limit
 	Offset        int
 
@@ -45,6 +47,8 @@ func (f *ClaimFilter) narratives() *where {
 // named as as returns it.
 func (f *ClaimFilter) claims(w *where, as func(column string) string) {
 	w.is("c.id = $", words(f.id))
+	in(w, "c.id", f.IDs)
+	w.is("c.sequence > (SELECT sequence FROM claim WHERE id = $)", words(f.After))
 	in(w, as("c.type"), f.Types)
 	w.is(as("c.certainty")+" = $", words(f.Certainty))
 	w.is(as("c.reporting")+" = $", words(f.Reporting))

@@ -10,13 +10,13 @@ import (
 
 // guides are the texts of the folder doc/ that pages show.
 type guides struct {
-	codebook, quality page.Prose
+	codebook, quality, api page.Prose
 }
 
 // guideAddresses say where the links between guides lead on this site. What is
 // not here is words only.
 var guideAddresses = map[string]string{
-	"codebook.md": "/method", "quality.md": "/method/quality", "borders.md": "/borders",
+	"codebook.md": "/method", "quality.md": "/method/quality", "borders.md": "/borders", "api.md": "/api", "data.md": "/data",
 }
 
 // loadGuides reads the guides of fsys. Without one they are empty.
@@ -24,7 +24,7 @@ func loadGuides(fsys fs.FS) (g guides, err error) {
 	if fsys == nil {
 		return g, nil
 	}
-	for name, into := range map[string]*page.Prose{"codebook.md": &g.codebook, "quality.md": &g.quality} {
+	for name, into := range map[string]*page.Prose{"codebook.md": &g.codebook, "quality.md": &g.quality, "api.md": &g.api} {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return g, fmt.Errorf("guides: %w", err)

@@ -158,7 +158,7 @@ func (s *Server) valuesOfCodebook() page.Prose {
 
 // claimsByType counts the claims in the database by type.
 func (s *Server) claimsByType(ctx context.Context) (map[plumbline.ClaimType]int, error) {
-	counts, err := s.Record.Store.Counts(ctx)
+	counts, err := s.Record.Counts(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -28,5 +28,6 @@ func (s *Server) routes() []route {
 		{"/method", s.method},
 		{"/method/quality", s.quality},
 		{"/method/{type}", s.methodType},
+		{"/api", s.api},
 	}
 }

@@ -23,6 +23,8 @@ type Server struct {
 	Tool   string           // version of the program
 	Guides fs.FS            // the folder doc/; nil leaves its texts out
 
+	Contract []byte // the OpenAPI document of the API, as JSON; empty where none is served
+
 	pages  *page.Pages
 	cache  reply.Cache
 	guides guides

@@ -74,6 +74,9 @@ func order(t *testing.T, db *store.DB) {
 	save(t, db, late, store.Added)
 	save(t, db, early, store.Added)
 	same(t, "claims", claims(t, db, store.ClaimFilter{}), want)
+	same(t, "claims behind one", claims(t, db, store.ClaimFilter{After: want[4].ID, Limit: 3}), want[5:8])
+	same(t, "claims behind one that is not there", len(claims(t, db, store.ClaimFilter{After: "none"})), 0)
+	same(t, "claims by id, in order", claims(t, db, store.ClaimFilter{IDs: []plumbline.ClaimID{want[7].ID, want[2].ID, "none"}}), []plumbline.Claim{want[2], want[7]})
 
 	slices.Reverse(late.Narratives)
 	ns := append(slices.Clone(late.Narratives), early.Narratives...)

@@ -8,6 +8,7 @@ type Reading struct {
 	Claims     []Claim  // in the order of the text
 	Printed    [][]byte // of each narrative, where it was printed as it was read; then Claims is empty
 	Doubts     []Doubt
+	Apart      *Apart // what stands beside the narratives; nil where nobody asked
 	Tool       string // version of the program that read it, and of the one that recognised text on its pages; may be empty
 	Rules      string // hash of the data files that it was read with, and of what recognised its text
 	Original   []byte // the file's bytes, where they are to be kept; they are those of Document.SHA256

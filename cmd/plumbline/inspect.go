@@ -18,7 +18,7 @@ type inspectCommand struct {
 
 // Help is shown below the usage.
 func (inspectCommand) Help() string {
-	return `Takes files in and cuts them into narratives as "plumbline read" does, but looks for no claims and stores nothing. It shows what was recognised: type, encoding, layout, narratives with country, year, tier and sections, and what a person should look at.
+	return `Takes files in and cuts them into narratives as "plumbline read" does, but looks for no claims and stores nothing. It shows what was recognised: type, encoding, layout, narratives with country, year, tier and sections, what stands beside them, tables of law enforcement included, and what a person should look at. From what stands beside the narratives no claim is ever read.
 
 Examples:
 
@@ -80,6 +80,7 @@ func (c *inspectCommand) inspect(a *app, r *pipeline.Reader, in pipeline.Input, 
 	if reading == nil {
 		return true, nil
 	}
+	reading.Apart = r.Apart(reading)
 	size := len(reading.Document.Text)
 	if c.Format == "json" {
 		_, err = a.Stdout.Write(append(encode.AppendDocument(nil, reading, size, "", plumbline.Figure{}), '\n'))

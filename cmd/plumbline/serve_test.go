@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -38,6 +40,9 @@ func serveFolder(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		for _, end := range []string{"", ".html", ".txt"} {
 			if info, err := os.Stat(name + end); err == nil && info.Mode().IsRegular() {
+				if data, err := os.ReadFile(name + end); err == nil { // a file may change twice in a second
+					w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(data)))
+				}
 				http.ServeFile(w, r, name+end)
 				return
 			}

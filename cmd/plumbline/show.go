@@ -80,6 +80,7 @@ func (c *showCommand) document(a *app) error {
 	if reading.Doubts, err = db.Doubts(a.ctx, info.ID); err != nil {
 		return err
 	}
+	reading.Apart = r.Apart(reading)
 	claims := plumbline.Known(int64(info.Claims))
 	if c.Format == "json" {
 		_, err := a.Stdout.Write(append(encode.AppendDocument(nil, reading, len(d.Text), info.ReadAt, claims), '\n'))

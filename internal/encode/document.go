@@ -32,6 +32,9 @@ func AppendDocument(dst []byte, r *plumbline.Reading, bytes int, readAt string, 
 	dst = appendWord(dst, `,"rules":`, r.Rules)
 	dst = appendFigure(dst, `,"claims":`, claims)
 	dst = appendEach(dst, `,"narratives":`, r.Narratives, AppendNarrative)
+	if r.Apart != nil {
+		dst = appendApart(dst, d, r.Apart)
+	}
 	dst = appendEach(dst, `,"doubts":`, r.Doubts, appendDoubt)
 	return append(dst, '}')
 }

@@ -2,6 +2,7 @@ package encode
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"plumbline"
@@ -22,5 +23,13 @@ func TestDocumentKeepsItsForm(t *testing.T) {
 		`"doubts":[{"narrative":null,"start":3,"end":5,"message":"no year","hint":null}]}`
 	if got != want || !json.Valid([]byte(got)) {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	r.Apart = &plumbline.Apart{Stretches: []text.Span{{Start: 1, End: 9}}, Tables: []plumbline.Enforcement{{Span: text.Span{Start: 3, End: 8},
+		Years: []plumbline.EnforcementYear{{Year: 2013, Prosecutions: plumbline.EnforcementCount{All: plumbline.Known(0)}}}}}}
+	got = string(AppendDocument(nil, r, 70, "", plumbline.Known(0)))
+	apart := `"apart":{"stretches":[{"start":1,"end":9,"page":null,"last_page":null}],"enforcement":[{"title":null,"start":3,"end":8,"years":[{"year":2013,` +
+		`"prosecutions":{"all":0,"labor":null},"convictions":{"all":null,"labor":null},"victims":{"all":null,"labor":null},"laws":null,"start":0,"end":0}]}]},"doubts"`
+	if !strings.Contains(got, apart) || !json.Valid([]byte(got)) {
+		t.Errorf("got  %s\nwant %s in it", got, apart)
 	}
 }

@@ -16,9 +16,11 @@ import (
 	"plumbline/internal/text"
 )
 
-// segmenter finds the narratives of a document.
+// segmenter finds the narratives of a document, and its tables of law
+// enforcement.
 type segmenter interface {
 	Segment(d *plumbline.Document) ([]plumbline.Narrative, []plumbline.Doubt, error)
+	Enforcement(d *plumbline.Document) []plumbline.Enforcement
 }
 
 // extractor appends the claims of a narrative to dst. It is safe for use by

@@ -18,6 +18,8 @@ import (
 // lines is a segmenter for tests: a line "# ABC" begins a narrative of ABC.
 type lines struct{}
 
+func (lines) Enforcement(*plumbline.Document) []plumbline.Enforcement { return nil }
+
 func (lines) Segment(d *plumbline.Document) ([]plumbline.Narrative, []plumbline.Doubt, error) {
 	var ns []plumbline.Narrative
 	at := 0

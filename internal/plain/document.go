@@ -20,8 +20,8 @@ type DocumentData struct {
 }
 
 // Document prints what a file was taken for: where it comes from, how it was
-// taken in, the narratives in it with their sections, and what a person should
-// look at.
+// taken in, the narratives in it with their sections, what stands beside them,
+// and what a person should look at.
 func Document(w io.Writer, d DocumentData, s Style) error {
 	p := newPen(s)
 	doc := &d.Reading.Document
@@ -32,6 +32,7 @@ func Document(w io.Writer, d DocumentData, s Style) error {
 	p.blank()
 	p.provenance(d)
 	p.narratives(d)
+	p.apart(doc, d.Reading.Apart)
 	p.doubts(d.Reading)
 	return p.flush(w)
 }

@@ -7,33 +7,11 @@ import (
 	"plumbline/internal/text"
 )
 
-// Enforcement is the table of law enforcement that a Report prints for the
-// world or for a region. It is no part of any narrative.
-type Enforcement struct {
-	Title string // what stands above it in capitals; may be empty
-	Span  text.Span
-	Years []EnforcementYear
-}
-
-// EnforcementYear is a row of the table. A number that is not printed is -1.
-type EnforcementYear struct {
-	Year         int
-	Span         text.Span
-	Prosecutions Count
-	Convictions  Count
-	Victims      Count // identified
-	Laws         int   // new or amended
-}
-
-// Count is a number and, in brackets behind it, the share of it that concerns
-// labour.
-type Count struct{ All, Labor int }
-
 // Enforcement returns the tables of law enforcement in d, in the order of the
 // text.
-func (s *Segmenter) Enforcement(d *plumbline.Document) []Enforcement {
+func (s *Segmenter) Enforcement(d *plumbline.Document) []plumbline.Enforcement {
 	r := &reading{Segmenter: s, d: d, src: d.Text, names: map[string]plumbline.CountryCode{}}
-	var found []Enforcement
+	var found []plumbline.Enforcement
 	var before text.Span
 	for at := 0; at < len(r.src); {
 		line := lineAt(r.src, at)
@@ -43,7 +21,7 @@ func (s *Segmenter) Enforcement(d *plumbline.Document) []Enforcement {
 			continue
 		}
 		if start, end := r.table(words, before); end > 0 && words.Len() <= longestAround {
-			t := Enforcement{Span: text.Span{Start: start, End: end}}
+			t := plumbline.Enforcement{Span: text.Span{Start: start, End: end}}
 			t.Title = squeeze(r.src[start:words.Start])
 			for row := words.End + 1; row < end; {
 				line := lineAt(r.src[:end], row)
@@ -62,16 +40,16 @@ func (s *Segmenter) Enforcement(d *plumbline.Document) []Enforcement {
 
 // enforcementYear reads a row: a year, three numbers each with its share, and
 // the number of laws.
-func enforcementYear(src string, row text.Span) EnforcementYear {
+func enforcementYear(src string, row text.Span) plumbline.EnforcementYear {
 	cells := strings.FieldsFunc(row.In(src), func(c rune) bool { return strings.ContainsRune(" \t|\u00a0", c) })
-	y := EnforcementYear{Year: number(cells[0]), Span: row, Laws: -1}
-	counts := [...]*Count{&y.Prosecutions, &y.Convictions, &y.Victims}
-	for _, c := range counts {
-		*c = Count{-1, -1}
-	}
+	y := plumbline.EnforcementYear{Year: number(cells[0]), Span: row}
+	counts := [...]*plumbline.EnforcementCount{&y.Prosecutions, &y.Convictions, &y.Victims}
 	column := -1
 	for _, cell := range cells[1:] {
-		value := number(strings.ReplaceAll(strings.Trim(cell, "()"), ",", ""))
+		var value plumbline.Figure
+		if n := number(strings.ReplaceAll(strings.Trim(cell, "()"), ",", "")); n >= 0 {
+			value = plumbline.Known(int64(n))
+		}
 		switch share := cell[0] == '('; {
 		case share && column >= 0 && column < len(counts):
 			counts[column].Labor = value

@@ -21,12 +21,13 @@ func (r *Record) Rows(ctx context.Context, country plumbline.CountryCode) ([]sto
 }
 
 // Figures lists the claims of a country's narratives that figures over years
-// may be drawn from.
-func (r *Record) Figures(ctx context.Context, country plumbline.CountryCode) ([]plumbline.Claim, error) {
-	return r.Store.Claims(ctx, store.ClaimFilter{Country: country, Types: view.CountedTypes(), PrimaryOnly: true, IncludeSample: true})
+// may be drawn from; those of samples too where asked.
+func (r *Record) Figures(ctx context.Context, country plumbline.CountryCode, sample bool) ([]plumbline.Claim, error) {
+	return r.Store.Claims(ctx, store.ClaimFilter{Country: country, Types: view.CountedTypes(), PrimaryOnly: true, IncludeSample: sample})
 }
 
-// Next finds the country-year after, nil where the database has none.
+// Next finds the country-year after, nil where the database has none. To an
+// official text a sample is none.
 func (r *Record) Next(ctx context.Context, y *CountryYear) (*CountryYear, error) {
 	n, err := r.Store.Primary(ctx, y.Country, y.Year+1)
 	if errors.Is(err, plumbline.ErrNotFound) {
@@ -35,5 +36,9 @@ func (r *Record) Next(ctx context.Context, y *CountryYear) (*CountryYear, error)
 	if err != nil {
 		return nil, err
 	}
-	return r.told(ctx, n)
+	next, err := r.told(ctx, n)
+	if err != nil || next.Sample() && !y.Sample() {
+		return nil, err
+	}
+	return next, nil
 }

@@ -19,6 +19,7 @@ type NarrativeFilter struct {
 	Document      plumbline.DocumentID // naming a sample's document asks for it
 	PrimaryOnly   bool                 // those that stand for their country-year
 	IncludeSample bool                 // paraphrases too
+	SampleOnly    bool                 // paraphrases alone
 	Limit         int                  // 0 means no limit
 	Offset        int
 }
@@ -32,7 +33,10 @@ func (f *NarrativeFilter) where() *where {
 	if f.PrimaryOnly {
 		w.conditions = append(w.conditions, "n.is_primary = 1")
 	}
-	if !f.IncludeSample && f.Document == "" {
+	switch {
+	case f.SampleOnly:
+		w.conditions = append(w.conditions, "d.sample = 1")
+	case !f.IncludeSample && f.Document == "":
 		w.conditions = append(w.conditions, "d.sample = 0")
 	}
 	return w

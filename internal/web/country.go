@@ -126,7 +126,7 @@ func (s *Server) countryOf(ctx context.Context, code plumbline.CountryCode, year
 		{Href: page.ChangePath(code, year), Text: "Since the year before"},
 		{Href: page.PackPath(code, year), Text: "Country pack, to file away"},
 	}, body.Links...)
-	if err := s.figures(ctx, &body); err != nil {
+	if err := s.figures(ctx, &body, y.Sample()); err != nil {
 		return nil, err
 	}
 	a.body = body

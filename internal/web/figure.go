@@ -11,9 +11,10 @@ import (
 	"plumbline/internal/wording"
 )
 
-// figures draws what the narratives of a country say of numbers over the years.
-func (s *Server) figures(ctx context.Context, body *page.Country) error {
-	claims, err := s.Record.Figures(ctx, body.Code)
+// figures draws what the narratives of a country say of numbers over the years;
+// those of samples only on the page of a sample.
+func (s *Server) figures(ctx context.Context, body *page.Country, sample bool) error {
+	claims, err := s.Record.Figures(ctx, body.Code, sample)
 	if err != nil {
 		return err
 	}

@@ -1,16 +1,18 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"strings"
 
+	"plumbline"
 	"plumbline/internal/page"
 )
 
 // guides are the texts of the folder doc/ that pages show.
 type guides struct {
-	codebook, quality, api page.Prose
+	codebook, quality, api, borders page.Prose
 }
 
 // guideAddresses say where the links between guides lead on this site. What is
@@ -24,7 +26,7 @@ func loadGuides(fsys fs.FS) (g guides, err error) {
 	if fsys == nil {
 		return g, nil
 	}
-	for name, into := range map[string]*page.Prose{"codebook.md": &g.codebook, "quality.md": &g.quality, "api.md": &g.api} {
+	for name, into := range map[string]*page.Prose{"codebook.md": &g.codebook, "quality.md": &g.quality, "api.md": &g.api, "borders.md": &g.borders} {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return g, fmt.Errorf("guides: %w", err)
@@ -41,4 +43,19 @@ func guideAddress(href string) string {
 		return href
 	}
 	return guideAddresses[href]
+}
+
+// borders says what the lines and names on the maps mean.
+func (s *Server) borders(_ context.Context, r *request) (*answer, error) {
+	if err := r.takes(); err != nil {
+		return nil, err
+	}
+	if len(s.guides.borders) == 0 {
+		return nil, fmt.Errorf("guide borders.md: %w", plumbline.ErrNotFound)
+	}
+	return &answer{
+		frame: page.Frame{Title: "Borders and names on the maps", Here: "World", Trail: []page.Link{{Href: "/", Text: "World"}},
+			Lead: "Where the shapes of the maps come from, and that no line on them is a statement on the status of a territory."},
+		body: page.Guide{Text: s.guides.borders},
+	}, nil
 }

@@ -16,6 +16,7 @@ func (s *Server) routes() []route {
 	return []route{
 		{"/{$}", s.front},
 		{"/world/{year}", s.world},
+		{"/borders", s.borders},
 		{"/country/{country}", s.country},
 		{"/country/{country}/{year}", s.countryYear},
 		{"/narrative/{id}", s.narrative},

@@ -54,6 +54,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	for _, r := range s.routes() {
 		mux.Handle("GET "+r.pattern, s.answers(r.show))
 	}
+	mux.HandleFunc("GET /country", s.findCountry)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, fmt.Errorf("page %s: %w", r.URL.Path, plumbline.ErrNotFound))
 	})

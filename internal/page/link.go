@@ -122,3 +122,8 @@ func TwinPath(path, query, form string) string {
 	}
 	return path
 }
+
+// CriterionAnchor names a criterion on the page of an assessment.
+func CriterionAnchor(c plumbline.CriterionID) string {
+	return "f-" + strings.NewReplacer("(", "-", ")", "").Replace(string(c))
+}

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"plumbline/internal/wording"
-
 	"plumbline"
+	"plumbline/internal/view"
+	"plumbline/internal/wording"
 )
 
 // AssessmentData is what Assessment shows.
@@ -67,44 +67,20 @@ func (p *assessment) fact(label, words string) {
 }
 
 func (p *assessment) reading(label string, in *plumbline.Indicated) {
-	said := "cannot tell"
-	if in.Tier != "" {
-		said = "indicates " + in.Tier.Name()
-	}
-	switch {
-	case in.Automatic:
-		said += "; after the two-year rule Tier 3, an automatic downgrade"
-	case in.Tier != "" && in.After == "":
-		said += "; after the two-year rule not known"
-	}
-	p.entry(entry{room: statementRoom + 2, label: label, body: []string{said}, more: in.Reasons})
-}
-
-// findingParts are the groups under which findings are shown.
-var findingParts = []struct {
-	role plumbline.CriterionRole
-	name string
-}{
-	{plumbline.MinimumStandard, "Minimum standards, 22 USC 7106(a)"},
-	{plumbline.Indicium, "Indicia of serious and sustained efforts, 22 USC 7106(b)"},
-	{plumbline.EffortsFactor, "Factors of significant efforts, 22 USC 7107(b)(3)"},
-	{plumbline.ProofOfFailure, "Proof of failure: a policy or pattern, 22 USC 7107(b)(3)(B)"},
-	{plumbline.FullCompliance, "Lists, 22 USC 7107(b)(1)"},
-	{plumbline.MakesEfforts, ""},
-	{plumbline.WatchListLimb, "Grounds for the Special Watch List, 22 USC 7107(b)(2)"},
+	p.entry(entry{room: statementRoom + 2, label: label, body: []string{wording.Indicates(in)}, more: in.Reasons})
 }
 
 func (p *assessment) findings() {
 	p.part("FINDINGS")
-	for _, part := range findingParts {
-		named := part.name == ""
+	for _, part := range wording.FindingParts {
+		named := part.Name == ""
 		for i := range p.Assessment.Findings {
 			f := &p.Assessment.Findings[i]
-			if f.Role != part.role {
+			if f.Role != part.Role {
 				continue
 			}
 			if !named {
-				p.heading(part.name)
+				p.heading(part.Name)
 				named = true
 			}
 			p.finding(f)
@@ -180,20 +156,17 @@ func (p *assessment) changes() {
 		p.para(2, faint, "No change of findings that this text could answer would change a tier that is indicated.")
 		return
 	}
-	var last plumbline.Counterfactual
-	for i := range p.Assessment.Counterfactuals {
-		c := &p.Assessment.Counterfactuals[i]
-		if c.Reading != last.Reading || c.Kind != last.Kind || c.Tier != last.Tier || c.Open != last.Open {
-			p.blank()
-			p.para(2, none, fmt.Sprintf("Under these rules the %s reading would indicate %s%s if %s", c.Reading, c.Tier.Name(), beyond(c), onlyIf(c)))
+	for _, g := range view.GroupCounterfactuals(p.Assessment.Counterfactuals) {
+		p.blank()
+		p.para(2, none, wording.WouldIndicate(g.Reading, g.Tier, g.Kind, g.Open))
+		for _, set := range g.Sets {
+			var words []string
+			for _, x := range set {
+				to, _ := verdictWord(p.role(x.Criterion), x.To)
+				words = append(words, fmt.Sprintf("%s %s: %s", x.Criterion, x.Title, to))
+			}
+			p.entry(entry{indent: 4, room: 2, label: "·", body: []string{strings.Join(words, "; and ")}})
 		}
-		var words []string
-		for _, x := range c.Changes {
-			to, _ := verdictWord(p.role(x.Criterion), x.To)
-			words = append(words, fmt.Sprintf("%s %s: %s", x.Criterion, x.Title, to))
-		}
-		p.entry(entry{indent: 4, room: 2, label: "·", body: []string{strings.Join(words, "; and ")}})
-		last = *c
 	}
 	p.blank()
 	p.para(2, none, "This does not say what the Department would decide.")
@@ -206,22 +179,6 @@ func (p *assessment) role(id plumbline.CriterionID) plumbline.CriterionRole {
 		}
 	}
 	return ""
-}
-
-// beyond says that more could follow.
-func beyond(c *plumbline.Counterfactual) string {
-	if c.Open {
-		return ", or a tier beyond it that what is unknown leaves open,"
-	}
-	return ""
-}
-
-// onlyIf leads to the changes of a counterfactual.
-func onlyIf(c *plumbline.Counterfactual) string {
-	if c.Kind == plumbline.IfMoreWereKnown {
-		return "it were known that (any one line is enough):"
-	}
-	return "the government's conduct changed so that (any one line is enough):"
 }
 
 // points prints what the fitted reading adds up.
@@ -255,24 +212,12 @@ func (p *assessment) leftOut() {
 	}
 	p.part("NOT WEIGHED")
 	p.blank()
-	var order []string
-	at := map[string][]int{}
-	for _, l := range p.Assessment.Left {
-		c := p.claim(l.Claim)
-		if c == nil {
-			continue
+	for _, g := range view.GroupLeftOut(p.Assessment.Left, view.ByID(p.Claims)) {
+		var at []int
+		for _, c := range g.Claims {
+			at = append(at, p.cited.claim(c))
 		}
-		why := l.Why
-		if len(c.QualifiedBy) > 0 && strings.Contains(why, string(c.QualifiedBy[0])) {
-			why = "a claim beside it undercuts it"
-		}
-		if at[why] == nil {
-			order = append(order, why)
-		}
-		at[why] = append(at[why], p.cited.claim(c))
-	}
-	for _, why := range order {
-		slices.Sort(at[why])
-		p.entry(entry{indent: 2, room: 2, label: "·", body: []string{why}, more: []string{numbers(slices.Compact(at[why]))}})
+		slices.Sort(at)
+		p.entry(entry{indent: 2, room: 2, label: "·", body: []string{g.Why}, more: []string{numbers(slices.Compact(at))}})
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"plumbline/internal/wording"
-
 	"plumbline"
+	"plumbline/internal/view"
+	"plumbline/internal/wording"
 )
 
 // MemoData is what Memo shows.
@@ -32,12 +32,7 @@ type memo struct {
 // for the move and against it, each with the words, the claim and the criteria
 // that it bears on, what changed against the year before, and what is missing.
 func Memo(w io.Writer, d MemoData, s Style) error {
-	p := &memo{pen: newPen(s), MemoData: d, claims: map[plumbline.ClaimID]*plumbline.Claim{}}
-	for _, list := range [][]plumbline.Claim{d.Claims, d.Earlier} {
-		for i := range list {
-			p.claims[list[i].ID] = &list[i]
-		}
-	}
+	p := &memo{pen: newPen(s), MemoData: d, claims: view.ByID(d.Claims, d.Earlier)}
 	p.opens(d.Sample)
 	p.head()
 	of := "the move"
@@ -87,13 +82,6 @@ func (p *memo) fact(label, words string) {
 	}
 }
 
-// actionKinds are the kinds of concrete action in the order of the statute,
-// then what its list does not have.
-var actionKinds = []plumbline.ActionKind{
-	plumbline.EnforcementAction, plumbline.InvestigationsRun, plumbline.ProsecutionsHeld, plumbline.ConvictionsWon,
-	plumbline.TrainingGiven, plumbline.Partnerships, plumbline.PreventionEfforts, plumbline.VictimServices, plumbline.MoneyCommitted, "",
-}
-
 // actions prints a group of actions by kind.
 func (p *memo) actions(title string, list []plumbline.Action, unexplained bool) {
 	if len(list) == 0 && !unexplained {
@@ -104,7 +92,7 @@ func (p *memo) actions(title string, list []plumbline.Action, unexplained bool) 
 		p.blank()
 		p.para(2, yellow, "The text gives no concrete action that speaks for the move.")
 	}
-	for _, kind := range actionKinds {
+	for _, kind := range view.ActionKinds {
 		begun := false
 		for i := range list {
 			if list[i].Kind != kind {

@@ -46,7 +46,7 @@ func (s *Server) narrative(ctx context.Context, r *request) (*answer, error) {
 	name := s.names(y.Year)
 	body := page.Narrative{
 		Heading: a.frame.Title, Tier: y.Narrative.Placement.Tier, Placed: placed(y.Narrative), Origin: page.NewOrigin(y.Document),
-		Links: yearLinks(y), Choices: markChoices(y.Claims, marking),
+		Links: yearLinks(y, nil), Choices: markChoices(y.Claims, marking),
 		Passages: page.SetPassages(view.Passages(y.Narrative, y.Claims, y.Document.Text), y.Claims, y.Document.Text, marking),
 	}
 	if body.Doubts, err = s.doubts(ctx, y); err != nil {
@@ -111,16 +111,22 @@ func placed(n *plumbline.Narrative) string {
 	return rest
 }
 
-// yearLinks lead to the other pages on a country-year.
-func yearLinks(y *record.CountryYear) []page.Link {
+// yearLinks lead to the pages on a country-year; here is the one that they
+// stand on.
+func yearLinks(y *record.CountryYear, here func(plumbline.CountryCode, int) string) []page.Link {
 	if y.Country == "" || y.Year == 0 {
 		return nil
 	}
-	return []page.Link{
+	list := []page.Link{
 		{Href: page.CountryPath(y.Country, y.Year), Text: "Profile and conduct"},
+		{Href: page.NarrativePath(y.Narrative.ID), Text: "The text", Here: here == nil},
 		{Href: page.AssessmentPath(y.Country, y.Year), Text: "Held against the law"},
 		{Href: page.ChangePath(y.Country, y.Year), Text: "Since the year before"},
 	}
+	for i := range list {
+		list[i].Here = list[i].Here || here != nil && list[i].Href == here(y.Country, y.Year)
+	}
+	return list
 }
 
 // doubts are those on a narrative, in words.

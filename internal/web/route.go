@@ -21,6 +21,7 @@ func (s *Server) routes() []route {
 		{"/country/{country}/{year}", s.countryYear},
 		{"/narrative/{id}", s.narrative},
 		{"/claim/{id}", s.claim},
+		{"/country/{country}/{year}/assessment", s.assessment},
 		{"/document/{id}", s.document},
 		{"/document/{id}/page/{file}", s.scanned},
 		{"/law", s.laws},

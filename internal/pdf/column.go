@@ -22,7 +22,8 @@ type gutter struct {
 
 // columns brings the pieces of pages into reading order.
 type columns struct {
-	usual []float64 // where gutters are on many pages
+	usual []float64      // where gutters are on many pages
+	wide  map[style]bool // of headings that stand across columns
 }
 
 // mostPieces bounds the work of finding columns. A page of a newspaper has a
@@ -52,7 +53,84 @@ func survey(sheets []sheet) columns {
 		}
 	}
 	slices.Sort(c.usual)
+	c.wide = c.headings(sheets)
 	return c
+}
+
+// headings finds the letters of headings that stand across columns. One that
+// is short enough lies over one column only, and is told by its letters.
+func (c columns) headings(sheets []sheet) map[style]bool {
+	if len(c.usual) == 0 {
+		return nil
+	}
+	body := textSize(sheets) / 2
+	across, all := map[style]int{}, map[style]int{}
+	for i := range sheets {
+		ps := sheets[i].pieces
+		if len(ps) < 20 || len(ps) > mostPieces {
+			continue
+		}
+		for k := range ps {
+			s := letters(&ps[k])
+			if s.size < 1.15*body {
+				continue
+			}
+			all[s]++
+			if slices.ContainsFunc(c.usual, func(x float64) bool { return ps[k].box.left < x-1 && ps[k].box.right > x+1 }) {
+				across[s]++
+			}
+		}
+	}
+	wide := map[style]bool{}
+	for s, n := range across {
+		wide[s] = n >= 3 && 10*n >= all[s]
+	}
+	return wide
+}
+
+// letters is the style of a piece as styles are compared: sizes differ by a
+// little where pages are scaled.
+func letters(p *piece) style { return style{face(p.style.font), math.Round(2 * p.style.size)} }
+
+// textSize is the size of most words.
+func textSize(sheets []sheet) float64 {
+	count := map[float64]int{}
+	for i := range sheets {
+		for k := range sheets[i].pieces {
+			p := &sheets[i].pieces[k]
+			count[math.Round(2*p.style.size)] += len(p.words)
+		}
+	}
+	best := 0.0
+	for size, n := range count {
+		if n > count[best] || n == count[best] && size < best {
+			best = size
+		}
+	}
+	return best
+}
+
+// spans reports whether a piece stands across the gutter at x, among pieces
+// that are sorted from the top down.
+func (c columns) spans(ps []piece, i int, x float64) bool {
+	p := &ps[i]
+	if p.box.left < x-1 && p.box.right > x+1 {
+		return true
+	}
+	if len(c.wide) == 0 || !c.isUsual(x) || !c.wide[letters(p)] {
+		return false
+	}
+	beside := func(q *piece) bool { // in its row, on the other side
+		overlap := min(p.box.top, q.box.top) - max(p.box.bottom, q.box.bottom)
+		return overlap > 0.2*q.box.height() && (p.box.middleX() < x) != (q.box.middleX() < x)
+	}
+	const near = 8 // pieces that may overlap a row
+	for k := max(0, i-near); k < min(len(ps), i+near+1); k++ {
+		if k != i && beside(&ps[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // order gives the lines of a sheet as they are to be read.
@@ -138,10 +216,10 @@ type band struct {
 // bands cuts pieces, sorted from the top down, at those that lie across x.
 func (c columns) bands(ps []piece, x float64) []band {
 	bands := []band{{}}
-	for _, p := range ps {
+	for i, p := range ps {
 		b := &bands[len(bands)-1]
 		switch {
-		case p.box.left < x-1 && p.box.right > x+1:
+		case c.spans(ps, i, x):
 			if len(b.left)+len(b.right) > 0 {
 				bands = append(bands, band{})
 				b = &bands[len(bands)-1]
@@ -199,7 +277,8 @@ func prose(ps []piece, least int) bool {
 	return rows >= least && letters > others && (2*long >= len(ps) || least == 1)
 }
 
-// best finds the gutter with the most lines beside it.
+// best finds the gutter with the most lines beside it, of several the first
+// from the left.
 func (c columns) best(ps []piece) gutter {
 	if len(ps) < 2 {
 		return gutter{}
@@ -208,20 +287,21 @@ func (c columns) best(ps []piece) gutter {
 	tried := map[int]bool{}
 	for _, p := range ps {
 		x := p.box.left - 1.5
-		if key := int(math.Round(x)); tried[key] {
+		key := int(math.Round(8 * x))
+		if tried[key] {
 			continue
-		} else {
-			tried[key] = true
 		}
-		if n := c.beside(ps, x); n > best.lines {
+		tried[key] = true
+		if n := c.beside(ps, x, best.lines); n > best.lines || n > 0 && n == best.lines && x < best.x {
 			best = gutter{x, n}
 		}
 	}
 	return best
 }
 
-// beside counts the lines beside a gutter at x, on the side that has fewer.
-func (c columns) beside(ps []piece, x float64) int {
+// beside counts the lines beside a gutter at x, on the side that has fewer; 0
+// where they are less than least.
+func (c columns) beside(ps []piece, x float64, least int) int {
 	left, right := 0, 0
 	for _, p := range ps {
 		if p.box.right <= x+1 {
@@ -230,7 +310,7 @@ func (c columns) beside(ps []piece, x float64) int {
 			right++
 		}
 	}
-	if left == 0 || right == 0 {
+	if most := min(left, right); most == 0 || most < least {
 		return 0
 	}
 	sum := 0
@@ -276,8 +356,13 @@ func merge(ps []piece) piece {
 	p := ps[0]
 	p.words = slices.Clone(p.words)
 	widest := p.box.width()
-	for _, q := range ps[1:] {
-		p.words = append(p.words, q.words...)
+	for i, q := range ps[1:] {
+		last := &p.words[len(p.words)-1]
+		if i == len(ps)-2 && len(q.words) == 1 && isHyphen(q.words[0].text) && q.box.left-last.box.right < 0.4*q.style.size {
+			last.text += q.words[0].text // one that is drawn by itself
+		} else {
+			p.words = append(p.words, q.words...)
+		}
 		p.box = p.box.join(q.box)
 		p.end = q.end
 		if q.box.width() > widest { // not a bullet or a mark

@@ -28,6 +28,9 @@ func copied(sheets []sheet) []sheet {
 	out := slices.Clone(sheets)
 	for i := range out {
 		out[i].pieces = slices.Clone(out[i].pieces)
+		for k := range out[i].pieces {
+			out[i].pieces[k].words = slices.Clone(out[i].pieces[k].words)
+		}
 	}
 	return out
 }

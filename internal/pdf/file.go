@@ -34,7 +34,7 @@ type File struct {
 
 // calls are the functions that are called for each word.
 type calls struct {
-	count, text, unicode, box, origin, size, matrix, font api.Function
+	count, text, unicode, box, loose, origin, size, matrix, font api.Function
 }
 
 // scrapSize has room for a name, a matrix and a box.
@@ -87,7 +87,7 @@ func (f *File) load(ctx context.Context, data []byte) error {
 	f.pages = min(f.pages, mostPages)
 	f.calls = calls{
 		count: f.find("FPDFText_CountChars"), text: f.find("FPDFText_GetText"), unicode: f.find("FPDFText_GetUnicode"),
-		box: f.find("FPDFText_GetCharBox"), origin: f.find("FPDFText_GetCharOrigin"), size: f.find("FPDFText_GetFontSize"),
+		box: f.find("FPDFText_GetCharBox"), loose: f.find("FPDFText_GetLooseCharBox"), origin: f.find("FPDFText_GetCharOrigin"), size: f.find("FPDFText_GetFontSize"),
 		matrix: f.find("FPDFText_GetMatrix"), font: f.find("FPDFText_GetFontInfo"),
 	}
 	return nil
@@ -110,6 +110,15 @@ func (f *File) letterBox(page uint64, i int) box {
 		return box{}
 	}
 	return box{left: f.double(at), right: f.double(at + 8), bottom: f.double(at + 16), top: f.double(at + 24)}
+}
+
+// roomOf is the box of a letter with the room that its font gives it.
+func (f *File) roomOf(page uint64, i int) box {
+	at := f.scrap
+	if int32(f.call(f.calls.loose, page, uint64(i), at)) == 0 {
+		return box{}
+	}
+	return box{left: f.float(at), top: f.float(at + 4), right: f.float(at + 8), bottom: f.float(at + 12)}
 }
 
 // origin is the point on the baseline where a letter begins.

@@ -70,6 +70,9 @@ func clear(sheets []sheet) []line {
 			gone[[2]int{p.sheet, p.piece}] = true
 		}
 	}
+	f.beyond(head, gone)
+	f.beyond(foot, gone)
+	f.aside(gone)
 	for i := range sheets {
 		kept := sheets[i].pieces[:0]
 		for k, p := range sheets[i].pieces {

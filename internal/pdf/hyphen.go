@@ -6,34 +6,27 @@ import (
 	"unicode/utf8"
 )
 
-// speller knows the words that a document itself uses, inside its lines.
+// speller knows the words that a document itself uses, inside its lines. By
+// them it tells a hyphen that only breaks a word from one that is its own.
 type speller struct {
-	words     map[string]int
-	before    map[string]int // what stands before a hyphen: anti, non
-	after     map[string]int // what stands behind one: based, old
-	soft      bool           // the sign U+2010 stands at the ends of lines only
-	whole     bool           // words are never broken: every hyphen is their own
-	ligatures amount         // how often fi and fl are drawn as one letter inside words
+	words map[string]int
+	parts map[string]habit // what stands before a hyphen, "anti-", or behind one, "-based"
+	soft  bool             // the sign U+2010 stands at the ends of lines only
+	whole bool             // words are never broken: every hyphen is their own
+	dash  bool             // a hyphen that stands alone is a dash
 }
 
-// amount says how often something is met.
-type amount int
-
-const (
-	none amount = iota
-	some
-)
+// habit says how a part of words is written: how many words have it with a
+// hyphen, and how many without.
+type habit struct{ open, closed int }
 
 // learn reads the words of a document.
 func learn(lines []line) speller {
-	s := speller{words: map[string]int{}, before: map[string]int{}, after: map[string]int{}}
+	s := speller{words: map[string]int{}, parts: map[string]habit{}}
 	atEnd, inside := 0, 0
-	joined, apart := 0, 0
 	for i := range lines {
 		words := lines[i].words
 		for k, w := range words {
-			j, a := inWord(w.text)
-			joined, apart = joined+j, apart+a
 			if k == len(words)-1 {
 				if strings.HasSuffix(w.text, "\u2010") {
 					atEnd++
@@ -45,38 +38,85 @@ func learn(lines []line) speller {
 			if strings.Contains(strings.TrimRight(w.text, "\u2010"), "\u2010") {
 				inside++
 			}
+			if w.text == "-" && k > 0 && k < len(words)-1 {
+				s.dash = true
+			}
 			if k > 0 || i == 0 || !endsHyphen(&lines[i-1]) {
-				s.count(key(w.text))
+				s.words[key(w.text)]++
 			}
 		}
 	}
 	s.soft = atEnd >= 3 && inside == 0
-	if s.ligatures = none; 20*joined > apart {
-		s.ligatures = some
-	}
+	s.habits()
 	s.whole = s.unbroken(lines)
 	return s
 }
 
-// unbroken reports whether no word that the document uses elsewhere is broken
-// at the end of a line, while words with a hyphen of their own are.
+// shortest is the least length of a part of a word that is looked at by itself.
+const shortest = 2
+
+// habits counts how the parts of words are written.
+func (s speller) habits() {
+	note := func(part string, open, closed int) {
+		h := s.parts[part]
+		s.parts[part] = habit{h.open + open, h.closed + closed}
+	}
+	for word := range s.words {
+		if head, tail, ok := strings.Cut(word, "-"); ok {
+			if last := strings.LastIndexByte(tail, '-'); last >= 0 {
+				note(tail[:strings.IndexByte(tail, '-')]+"-", 1, 0)
+				note("-"+tail[last+1:], 1, 0)
+			} else {
+				note("-"+tail, 1, 0)
+			}
+			note(head+"-", 1, 0)
+			continue
+		}
+		for i := shortest; i <= len(word)-shortest; i++ {
+			if !utf8.RuneStart(word[i]) {
+				continue
+			}
+			if len(word)-i > 3 && s.words[word[i:]] > 0 {
+				note(word[:i]+"-", 0, 1)
+			}
+			if i > 3 && s.words[word[:i]] > 0 {
+				note("-"+word[i:], 0, 1)
+			}
+		}
+	}
+}
+
+// unbroken reports whether words are never broken at the end of a line: then
+// what stands before and behind each hyphen is a word by itself, or a part
+// that is met with a hyphen inside lines.
 func (s speller) unbroken(lines []line) bool {
-	broken, own := 0, 0
+	words, all := 0, 0
 	for i := 1; i < len(lines); i++ {
-		words := lines[i-1].words
-		a, hyphen := cutHyphen(words[len(words)-1].text)
+		last := lines[i-1].words
+		a, hyphen := cutHyphen(last[len(last)-1].text)
 		if !hyphen {
 			continue
 		}
-		whole, parted := s.found(a, lines[i].words[0].text)
-		switch {
-		case whole > parted:
-			broken++
-		case parted > whole:
-			own++
+		tail, head := sides(a, lines[i].words[0].text)
+		if tail == "" || head == "" {
+			continue
+		}
+		all++
+		if s.stands(tail, tail+"-") && s.stands(head, "-"+head) {
+			words++
 		}
 	}
-	return own >= 5 && own > 20*broken
+	return all >= 5 && 20*words > 17*all
+}
+
+func (s speller) stands(word, part string) bool {
+	return s.words[word] > 0 || s.parts[part].open > 0
+}
+
+// sides gives what stands next to the hyphen between two words.
+func sides(a, b string) (tail, head string) {
+	head, _, _ = strings.Cut(b, "-")
+	return key(a[strings.LastIndexByte(a, '-')+1:]), key(head)
 }
 
 // found counts how often a document has two parts as one word, and with a
@@ -84,97 +124,6 @@ func (s speller) unbroken(lines []line) bool {
 func (s speller) found(a, b string) (whole, parted int) {
 	return s.words[key(a+b)], s.words[key(a+"-"+b)]
 }
-
-func (s speller) count(word string) {
-	s.words[word]++
-	for i, r := range word {
-		if r == '-' {
-			s.before[word[strings.LastIndexByte(word[:i], '-')+1:i]]++
-			after, _, _ := strings.Cut(word[i+1:], "-")
-			s.after[after]++
-		}
-	}
-}
-
-// inWord counts the places inside a word where letters are drawn as one, and
-// where they could be but are not.
-func inWord(word string) (joined, apart int) {
-	for i, r := range word {
-		_, ok := spelled[r]
-		pair := strings.HasPrefix(word[i:], "fi") || strings.HasPrefix(word[i:], "fl")
-		if !ok && !pair {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(word[:i])
-		if !unicode.IsLetter(before) || ligature(before) {
-			continue
-		}
-		if ok {
-			joined++
-		} else {
-			apart++
-		}
-	}
-	return joined, apart
-}
-
-// spelled are the letters that a ligature stands for.
-var spelled = map[rune]string{'ﬁ': "fi", 'ﬂ': "fl", 'ﬀ': "ff", 'ﬃ': "ffi", 'ﬄ': "ffl"}
-
-func ligature(r rune) bool { return spelled[r] != "" }
-
-// spell gives a word with its ligatures as letters. Damaged fonts have fi and
-// fl in place of quotes: around a word that is one without them they stay as
-// they are.
-func (s speller) spell(word string) string {
-	if !strings.ContainsFunc(word, ligature) {
-		return word
-	}
-	var b strings.Builder
-	for i, r := range word {
-		letters := spelled[r]
-		if letters == "" || (r == 'ﬁ' || r == 'ﬂ') && s.quotes(word, i, i+utf8.RuneLen(r)) {
-			b.WriteRune(r)
-			continue
-		}
-		b.WriteString(letters)
-	}
-	return b.String()
-}
-
-// quotes reports whether the ligature at word[i:j] stands for a quote.
-func (s speller) quotes(word string, i, j int) bool {
-	before, _ := utf8.DecodeLastRuneInString(word[:i])
-	after, _ := utf8.DecodeRuneInString(word[j:])
-	opens, closes := !inWordRune(before), !inWordRune(after)
-	if rest := word[j:]; rest == "-" || rest == "\u2010" || rest == "\u00ad" {
-		closes = false // the word goes on in the next line
-	}
-	switch {
-	case opens && closes:
-		return true
-	case !opens && !closes:
-		return false
-	case s.ligatures == none:
-		return true
-	case opens:
-		return s.without(strings.TrimRightFunc(word[j:], markOrLigature), word)
-	}
-	return s.without(strings.TrimLeftFunc(word[:i], markOrLigature), word)
-}
-
-// without reports whether a word without its ligature is a word, and rather
-// than with it: "led" is one, but "filed" is met as well.
-func (s speller) without(rest, word string) bool {
-	n := s.words[key(rest)]
-	return len(rest) >= 4 && n > 0 && n > 2*(s.words[key(word)]-1)
-}
-
-// inWordRune reports whether a letter may stand inside a word. Š and Œ are
-// what damaged fonts have for dashes.
-func inWordRune(r rune) bool { return unicode.IsLetter(r) && r != 'Š' && r != 'Œ' }
-
-func markOrLigature(r rune) bool { return !unicode.IsLetter(r) || r == 'ﬁ' || r == 'ﬂ' }
 
 // key is a word as it is counted: in small letters, without marks around it.
 func key(word string) string {
@@ -203,6 +152,10 @@ func (s speller) join(first, second string) (rest string, glued bool) {
 	last, _ := utf8.DecodeLastRuneInString(first)
 	cut, hyphen := cutHyphen(first)
 	switch {
+	case first == "-" && !s.dash:
+		return first, true
+	case !hyphen && last == '-' && s.stopped(first):
+		return strings.TrimSuffix(first, "-"), true
 	case !hyphen && len(first) > 3 && strings.ContainsRune("—/-", last):
 		return first, true
 	case !hyphen:
@@ -217,30 +170,38 @@ func (s speller) join(first, second string) (rest string, glued bool) {
 	return cut, true
 }
 
+// stopped reports whether a word with a hyphen at its end ends a sentence
+// before it, as where the space between two sentences is missing. "U.S.-" does
+// not.
+func (s speller) stopped(word string) bool {
+	rest, ok := strings.CutSuffix(word, ".-")
+	return ok && len(rest) > 3 && !strings.Contains(rest, ".") && s.words[key(rest)] > 0
+}
+
 // keeps reports whether the hyphen between two parts belongs to the word.
 func (s speller) keeps(a, b string) bool {
 	next, _ := utf8.DecodeRuneInString(b)
 	last, _ := utf8.DecodeLastRuneInString(a)
-	if !unicode.IsLetter(next) || unicode.IsDigit(last) || unicode.IsUpper(next) && unicode.IsLower(last) {
+	if !unicode.IsLetter(next) || unicode.IsDigit(last) || unicode.IsUpper(next) && unicode.IsLower(last) || s.whole {
 		return true
 	}
 	if whole, parted := s.found(a, b); whole != parted {
 		return parted > whole
 	}
-	if s.whole {
-		return true
-	}
 	// Neither is met elsewhere, or both as often.
-	tail := key(a[strings.LastIndexByte(a, '-')+1:])
-	head, _, _ := strings.Cut(b, "-")
-	head = key(head)
-	switch {
-	case s.words[tail+head] > 0:
+	tail, head := sides(a, b)
+	if s.words[tail+head] > 0 {
 		return false // "labor-traffick-ing"
-	case s.words[head] > 1 && s.before[tail] > 1:
+	}
+	before, behind := s.parts[tail+"-"], s.parts["-"+head]
+	open, closed := before.open+behind.open, before.closed+behind.closed
+	switch {
+	case open > closed && before.open > 0 && (s.words[head] > 0 || before.open > s.words[tail]):
 		return true // "non-binding"
-	case s.words[tail] > 1 && s.after[head] > 1:
+	case open > closed && behind.open > 0 && s.words[tail] > 0:
 		return true // "army-backed"
+	case closed > 0:
+		return false // "member-ship"
 	}
 	return s.words[tail] > 1 && s.words[head] > 1 && len(tail) > 2 && len(head) > 2
 }

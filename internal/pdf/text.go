@@ -80,11 +80,14 @@ func compose(sheets []sheet) *Text {
 		t.note(&sheets[i])
 	}
 	titles := clear(sheets)
+	takeInitials(sheets)
 	c := survey(sheets)
 	var lines []line
 	for i := range sheets {
 		lines = append(lines, c.order(i, sheets[i].pieces)...)
 	}
+	ligatures(lines)
+	ligatures(titles)
 	w := writer{sheets: sheets, speller: learn(lines), setting: measure(lines)}
 	w.titles(titles, lines)
 	w.write(lines)
@@ -140,7 +143,7 @@ func (w *writer) titles(titles, lines []line) {
 			if k > 0 {
 				w.text.WriteByte(' ')
 			}
-			w.text.WriteString(w.speller.spell(word.text))
+			w.text.WriteString(word.text)
 			w.place(t, word.box, false)
 		}
 		w.text.WriteString("\n\n")
@@ -163,9 +166,9 @@ func (w *writer) write(lines []line) {
 		glue := glued && !begins
 		glued = false
 		for k, word := range l.words {
-			text := w.speller.spell(word.text)
+			text := word.text
 			if k == len(l.words)-1 && i+1 < len(lines) && !w.setting.begins(lines, i+1) {
-				text, glued = w.speller.join(text, w.speller.spell(lines[i+1].words[0].text))
+				text, glued = w.speller.join(text, lines[i+1].words[0].text)
 			}
 			if k > 0 {
 				w.text.WriteByte(' ')

@@ -73,6 +73,15 @@ func heads(page int) []pdftest.Run {
 	}
 }
 
+// margins sets words and the page's number beside the text.
+func margins(page int) []pdftest.Run {
+	runs := heads(page)
+	for i, w := range []string{"A", "REPORT", "2031"} {
+		runs = append(runs, pdftest.Run{X: pdftest.SheetWidth - 40, Y: 400 - 9*float64(i), Size: 8, Text: w})
+	}
+	return append(runs, pdftest.Run{X: 12, Y: 396, Size: 8, Text: fmt.Sprint(page + 60)})
+}
+
 func TestReadingOrder(t *testing.T) {
 	cases := []struct {
 		name string
@@ -86,6 +95,12 @@ func TestReadingOrder(t *testing.T) {
 		{"two columns, soft hyphens", pdftest.Setter{Columns: 2, Size: 9, Indent: true, Head: heads, Hyphen: "\u00ad"}},
 		{"three columns", pdftest.Setter{Columns: 3, Size: 7, Head: heads}},
 		{"three columns, indents, broken words", pdftest.Setter{Columns: 3, Size: 7, Indent: true, Hyphen: "-"}},
+		{"hyphens that stand apart", pdftest.Setter{Columns: 1, Size: 10, Hyphen: "-", Detach: true}},
+		{"headings with letters set apart", pdftest.Setter{Columns: 1, Size: 10, Apart: 0.2}},
+		{"headings with letters set far apart, two columns", pdftest.Setter{Columns: 2, Size: 9, Apart: 0.35, Head: heads}},
+		{"large first letters", pdftest.Setter{Columns: 1, Size: 10, Initial: true}},
+		{"large first letters, two columns, indents", pdftest.Setter{Columns: 2, Size: 9, Initial: true, Indent: true, Head: heads}},
+		{"words in the margins", pdftest.Setter{Columns: 2, Size: 9, Head: margins}},
 	}
 	for _, c := range cases {
 		for _, shuffled := range []bool{false, true} {
@@ -163,7 +178,7 @@ func checkPlaces(t *testing.T, s *pdftest.Setter, x *Text) {
 // covers reports whether a box lies on the line and the line has letters of
 // the word.
 func covers(r pdftest.Run, b plumbline.Box, word string) bool {
-	on := b.Bottom <= r.Y+1 && b.Top > r.Y && b.Left >= r.X-1 && b.Right <= r.X+0.6*r.Size*float64(len([]rune(r.Text)))+1
+	on := b.Bottom <= r.Y+1 && b.Top > r.Y && b.Left >= r.X-1 && b.Right <= r.X+(0.6*r.Size+r.Apart)*float64(len([]rune(r.Text)))+1
 	return on && strings.ContainsAny(r.Text, word)
 }
 
@@ -176,9 +191,9 @@ func TestTurnedPages(t *testing.T) {
 	for _, l := range strings.Split(string(s.Bytes()), "\n") {
 		var size, x, y float64
 		var font, rest string
-		if n, _ := fmt.Sscanf(l, "BT /%s %f Tf 1 0 0 1 %f %f Tm", &font, &size, &x, &y); n == 4 {
+		if n, _ := fmt.Sscanf(l, "0 Tc BT /%s %f Tf 1 0 0 1 %f %f Tm", &font, &size, &x, &y); n == 4 {
 			_, rest, _ = strings.Cut(l, " Tm ")
-			l = fmt.Sprintf("BT /%s %g Tf 0 1 -1 0 %.2f %.2f Tm %s", font, size, pdftest.SheetHeight-y, x, rest)
+			l = fmt.Sprintf("0 Tc BT /%s %g Tf 0 1 -1 0 %.2f %.2f Tm %s", font, size, pdftest.SheetHeight-y, x, rest)
 		}
 		b.WriteString(l + "\n")
 	}
@@ -194,6 +209,48 @@ func TestHeadingAcrossColumns(t *testing.T) {
 	}
 	s.Pages[0] = append(s.Pages[0], pdftest.Run{X: pdftest.Margin, Y: 700, Size: 16, Bold: true, Text: "A heading that stands across both columns"})
 	same(t, read(t, s.Bytes()).Text, "A heading that stands across both columns\n\n"+wanted(2))
+}
+
+// named makes a word for each number.
+func named(n int) string {
+	syllables := []string{"ka", "lo", "mi", "ru", "se", "ta", "vo", "ny"}
+	return syllables[n%8] + syllables[n/8%8] + syllables[n/64%8] + "n"
+}
+
+// TestShortHeadingAcrossColumns sets headings that stand across the columns,
+// some of them so short that they lie over the first column alone.
+func TestShortHeadingAcrossColumns(t *testing.T) {
+	const long = "THE OUTLYING ISLANDS NEAR IT: TIER 2 WATCH LIST"
+	var s pdftest.Setter
+	var want []string
+	const right = pdftest.Margin + 260
+	for page := range 6 {
+		y := 740.0
+		s.Pages = append(s.Pages, nil)
+		for part := range 3 {
+			heading := strings.ToUpper(named(3*page+part)) + ": TIER 1"
+			if part == 1 {
+				heading = strings.ToUpper(named(page)) + " AND " + long
+			}
+			s.Pages[page] = append(s.Pages[page], pdftest.Run{X: pdftest.Margin, Y: y, Size: 13, Bold: true, Text: heading})
+			want = append(want, heading)
+			var text []string
+			for i, x := range []float64{pdftest.Margin, right} {
+				for l := range 8 {
+					n := 16*(3*page+part) + 8*i + l
+					words := "about " + named(n) + " and the port of " + named(n+99)
+					if l+i == 0 {
+						words = "All " + words
+					}
+					s.Pages[page] = append(s.Pages[page], pdftest.Run{X: x, Y: y - 24 - 11*float64(l), Size: 9, Text: words})
+					text = append(text, words)
+				}
+			}
+			want = append(want, strings.Join(text, " "))
+			y -= 150
+		}
+	}
+	same(t, strings.TrimSpace(read(t, s.Bytes()).Text), strings.Join(want, "\n\n"))
 }
 
 func TestLastColumnOfOneLine(t *testing.T) {

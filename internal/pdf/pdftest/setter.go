@@ -12,6 +12,7 @@ type Run struct {
 	X, Y, Size float64
 	Bold       bool
 	Text       string
+	Apart      float64 // what is added between letters
 }
 
 // Setter sets pages in Courier, whose letters are all 0.6 of their size wide.
@@ -22,9 +23,13 @@ type Setter struct {
 	Head    func(page int) []Run // of a page, from 1
 	Indent  bool                 // paragraphs begin with an indent, not with an empty line
 	Hyphen  string               // breaks words where it is not empty
+	Detach  bool                 // the hyphens that do so are drawn by themselves, a little apart
+	Apart   float64              // between the letters of headings, in parts of their size
+	Initial bool                 // the first letter below a heading is three lines high
 
 	column int
 	y      float64
+	begun  bool // a heading is the last that was set
 }
 
 const (
@@ -58,15 +63,29 @@ func (s *Setter) line(text string, indent, size float64, bold bool) {
 	s.room(1.2 * size)
 	s.y -= 1.2 * size
 	x := Margin + float64(s.column)*(s.Width()+Gap) + indent
+	r := Run{X: x, Y: s.y, Size: size, Bold: bold, Text: text}
+	if bold {
+		r.Apart = s.Apart * size
+	}
+	if cut, ok := strings.CutSuffix(text, s.Hyphen); ok && s.Detach && s.Hyphen != "" && !bold {
+		r.Text = cut
+		s.put(r)
+		r = Run{X: x + 0.6*size*float64(len(cut)) + 0.2*size, Y: s.y, Size: size, Text: s.Hyphen}
+	}
+	s.put(r)
+}
+
+func (s *Setter) put(r Run) {
 	n := len(s.Pages) - 1
-	s.Pages[n] = append(s.Pages[n], Run{x, s.y, size, bold, text})
+	s.Pages[n] = append(s.Pages[n], r)
 }
 
 // Heading sets words that stand out.
 func (s *Setter) Heading(text string) {
+	s.begun = true
 	s.y -= s.Size
 	size := s.Size + 3
-	for _, l := range s.wrap(text, 0, size) {
+	for _, l := range s.wrap(text, 0, size*(1+s.Apart/0.6), 1) {
 		s.line(l, 0, size, true)
 	}
 	s.y -= 0.4 * s.Size
@@ -74,14 +93,21 @@ func (s *Setter) Heading(text string) {
 
 // Paragraph sets running text.
 func (s *Setter) Paragraph(text string) {
-	indent := 0.0
+	indent, beside := 0.0, 1
 	if s.Indent {
 		indent = 2 * 0.6 * s.Size
 	} else {
 		s.y -= 0.6 * s.Size
 	}
-	for i, l := range s.wrap(text, indent, s.Size) {
-		if i > 0 {
+	if s.Initial && s.begun {
+		s.room(5 * s.Size)
+		beside, indent = 3, 3.3*s.Size
+		s.put(Run{X: Margin + float64(s.column)*(s.Width()+Gap), Y: s.y - 3*1.2*s.Size, Size: 5.2 * s.Size, Text: text[:1]})
+		text = text[1:]
+	}
+	s.begun = false
+	for i, l := range s.wrap(text, indent, s.Size, beside) {
+		if i >= beside {
 			indent = 0
 		}
 		s.line(l, indent, s.Size, false)
@@ -109,13 +135,13 @@ func (s *Setter) Text(text string) {
 	}
 }
 
-// wrap breaks text into lines.
-func (s *Setter) wrap(text string, indent, size float64) []string {
+// wrap breaks text into lines, of which the first few are indented.
+func (s *Setter) wrap(text string, indent, size float64, first int) []string {
 	var lines []string
 	line := ""
 	most := func() int {
 		w := s.Width()
-		if len(lines) == 0 {
+		if len(lines) < first {
 			w -= indent
 		}
 		return int(w / (0.6 * size))
@@ -151,7 +177,7 @@ func (s *Setter) Bytes() []byte {
 			if r.Bold {
 				font = "F2"
 			}
-			fmt.Fprintf(&c, "BT /%s %g Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj ET\n", font, r.Size, r.X, r.Y, escape(r.Text))
+			fmt.Fprintf(&c, "%g Tc BT /%s %g Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj ET\n", r.Apart, font, r.Size, r.X, r.Y, escape(r.Text))
 		}
 		n := 5 + 2*i
 		kids += fmt.Sprintf("%d 0 R ", n)

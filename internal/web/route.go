@@ -22,6 +22,7 @@ func (s *Server) routes() []route {
 		{"/narrative/{id}", s.narrative},
 		{"/claim/{id}", s.claim},
 		{"/country/{country}/{year}/assessment", s.assessment},
+		{"/country/{country}/{year}/change", s.change},
 		{"/document/{id}", s.document},
 		{"/document/{id}/page/{file}", s.scanned},
 		{"/law", s.laws},

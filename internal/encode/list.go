@@ -17,14 +17,17 @@ func WriteList(w io.Writer, columns []string, rows [][]any) error {
 
 // WriteListCSV writes the rows as CSV with a header row.
 func WriteListCSV(w io.Writer, columns []string, rows [][]any) error {
-	return writeCSV(w, columns, rows, func(dst []byte, row *[]any) []byte {
-		r := record{dst: dst}
-		start := len(dst)
-		for _, v := range *row {
-			r.word(csvCell(v))
-		}
-		return append(r.dst[:start], r.dst[start+1:]...) // without the first comma
-	})
+	return writeCSV(w, columns, rows, func(dst []byte, row *[]any) []byte { return AppendRowCSV(dst, *row) })
+}
+
+// AppendRowCSV appends a row as one CSV record without a line break.
+func AppendRowCSV(dst []byte, row []any) []byte {
+	r := record{dst: dst}
+	start := len(dst)
+	for _, v := range row {
+		r.word(csvCell(v))
+	}
+	return append(r.dst[:start], r.dst[start+1:]...) // without the first comma
 }
 
 // csvCell gives a value as CSV has it.

@@ -111,6 +111,26 @@ func RulePath(r plumbline.RuleName) string {
 // TypePath is the address of a claim type in the codebook.
 func TypePath(t plumbline.ClaimType) string { return "/method/" + url.PathEscape(string(t)) }
 
+// DataPath is the address of a file of the data: of one report year unless that
+// is 0, the sample left out unless it is asked for.
+func DataPath(file string, year int, sample bool) string {
+	query := url.Values{}
+	if year != 0 {
+		query.Set("year", strconv.Itoa(year))
+	}
+	if sample {
+		query.Set("sample", "true")
+	}
+	path := "/data/" + file
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	return path
+}
+
+// DataAboutPath is the address of what the data hold and were read from.
+func DataAboutPath(year int, sample bool) string { return DataPath("about.json", year, sample) }
+
 // TwinPath is the address of a page in another form: json or csv.
 func TwinPath(path, query, form string) string {
 	if path == "/" {

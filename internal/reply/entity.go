@@ -50,7 +50,7 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 	body, tag := e.plain, `"`+e.etag+`"`
 	if e.packed != nil {
 		h.Add("Vary", "Accept-Encoding")
-		if accepts(r, "gzip") {
+		if Accepts(r, "gzip") {
 			body, tag = e.packed, `"`+e.etag+`-gzip"`
 			h.Set("Content-Encoding", "gzip")
 		}
@@ -59,7 +59,7 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 	if e.Link != "" {
 		h.Add("Link", e.Link)
 	}
-	if status == http.StatusOK && matches(r.Header.Get("If-None-Match"), e.etag) {
+	if status == http.StatusOK && Matches(r.Header.Get("If-None-Match"), e.etag) {
 		h.Del("Content-Encoding")
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -72,8 +72,8 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 	}
 }
 
-// accepts reports whether the client takes an encoding.
-func accepts(r *http.Request, encoding string) bool {
+// Accepts reports whether the client takes an encoding.
+func Accepts(r *http.Request, encoding string) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if name == encoding {
@@ -84,8 +84,8 @@ func accepts(r *http.Request, encoding string) bool {
 	return false
 }
 
-// matches reports whether a list of ETags has that of an entity, packed or not.
-func matches(header, etag string) bool {
+// Matches reports whether a list of ETags has that of an entity, packed or not.
+func Matches(header, etag string) bool {
 	for part := range strings.SplitSeq(header, ",") {
 		tag := strings.Trim(strings.TrimPrefix(strings.TrimSpace(part), "W/"), `"`)
 		if tag == "*" || strings.TrimSuffix(tag, "-gzip") == etag {

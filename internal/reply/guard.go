@@ -39,7 +39,9 @@ func (g Guard) Before(next http.Handler) http.Handler {
 		ctx, cancel := context.WithTimeout(r.Context(), patience)
 		defer cancel()
 		defer func() {
-			if v := recover(); v != nil {
+			if v := recover(); v == http.ErrAbortHandler {
+				defer panic(v) // what was begun is not whole: the client must see that
+			} else if v != nil {
 				g.Log.Error("panic", "path", r.URL.Path, "fault", fmt.Sprint(v))
 				if out.bytes == 0 {
 					http.Error(out, "Something is broken here.", http.StatusInternalServerError)

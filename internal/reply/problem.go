@@ -11,6 +11,9 @@ import (
 	"plumbline/internal/store"
 )
 
+// ErrBusy is what a client is told that must wait for others.
+var ErrBusy = errors.New("others are being served; ask again in a few seconds")
+
 // statuses is the one table from kinds of fault to what is answered.
 var statuses = []struct {
 	kind   error
@@ -23,6 +26,7 @@ var statuses = []struct {
 	{plumbline.ErrForbidden, http.StatusForbidden, "Not allowed"},
 	{plumbline.ErrConflict, http.StatusConflict, "Conflict"},
 	{store.ErrUnusable, http.StatusServiceUnavailable, "The database cannot be read just now"},
+	{ErrBusy, http.StatusServiceUnavailable, "Busy"},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable, "That took too long"},
 }
 

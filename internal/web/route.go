@@ -32,5 +32,6 @@ func (s *Server) routes() []route {
 		{"/method/quality", s.quality},
 		{"/method/{type}", s.methodType},
 		{"/api", s.api},
+		{"/data", s.data},
 	}
 }

@@ -28,6 +28,7 @@ type Server struct {
 	pages  *page.Pages
 	cache  reply.Cache
 	guides guides
+	busy   chan struct{} // a place for each download under way
 	press  *press
 }
 
@@ -47,6 +48,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.Now == nil {
 		s.Now = func() time.Time { return time.Time{} }
 	}
+	s.busy = make(chan struct{}, mostDownloads)
 	mux := http.NewServeMux()
 	for _, a := range s.pages.Assets() {
 		mux.Handle("GET "+a.Path, asset(a))
@@ -55,6 +57,9 @@ func (s *Server) Handler() (http.Handler, error) {
 		mux.Handle("GET "+r.pattern, s.answers(r.show))
 	}
 	mux.HandleFunc("GET /country", s.findCountry)
+	mux.HandleFunc("GET /data/{file}", s.downloads)
+	mux.HandleFunc("GET /robots.txt", words(robots))
+	mux.HandleFunc("GET /llms.txt", words(guideForModels))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, fmt.Errorf("page %s: %w", r.URL.Path, plumbline.ErrNotFound))
 	})

@@ -40,7 +40,7 @@ func (g Guard) Before(next http.Handler) http.Handler {
 		defer cancel()
 		defer func() {
 			if v := recover(); v == http.ErrAbortHandler {
-				defer panic(v) // what was begun is not whole: the client must see that
+				defer Abort() // it goes on up
 			} else if v != nil {
 				g.Log.Error("panic", "path", r.URL.Path, "fault", fmt.Sprint(v))
 				if out.bytes == 0 {

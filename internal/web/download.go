@@ -219,7 +219,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) error {
 	}
 	if err != nil {
 		s.Log.Info("download", "path", r.URL.Path, "fault", err.Error())
-		panic(http.ErrAbortHandler) // half of it must not pass for the whole
+		reply.Abort()
 	}
 	return nil
 }

@@ -45,7 +45,9 @@ A manifest, where what is not known stays blank:
 
     file,country,year
     north-korea.txt,PRK,2007
-    whole-report.txt,,2018`
+    whole-report.txt,,2018
+
+It may also have the columns title, publisher, released, layout, source and retrieved.`
 }
 
 // Run reads the files.

@@ -23,7 +23,7 @@ COUNTRY NARRATIVES
 
 MALTA (Tier 2)
 
-The Government of Malta does not fully meet the minimum standards for the elimination of trafficking; however, it makes significant efforts.
+Malta does not fully meet the minimum standards, though it makes significant efforts.
 
 Prosecution
 The government maintained its efforts. Courts convicted seven traffickers in 2013.

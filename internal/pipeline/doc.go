@@ -10,15 +10,16 @@
 //
 // A manifest says what is known of files before they are read:
 //
-//	file,country,year,title,publisher,released,layout
-//	prk.txt,PRK,2007,Trafficking in Persons Report,an office,2007-06,
-//	whole.txt,,2018,,,,
+//	file,country,year,title,publisher,released,layout,source,retrieved
+//	prk.txt,PRK,2007,Trafficking in Persons Report,an office,2007-06,,https://example.org/prk,2026-03-04
+//	whole.txt,,2018,,,,,,
 //
 // It is CSV with a header. The columns file, country and year must be there,
 // the other ones may be; their order is free. File is relative to the
 // manifest's folder. Country is an ISO 3166-1 alpha-3 code or a name; a row
 // that has one makes its file a single narrative of that country even without
-// a heading. What is left blank is taken from the text. Empty lines are passed
+// a heading. Source is the address that the file was got from, retrieved when:
+// they are kept with it. What is left blank is taken from the text. Empty lines are passed
 // over.
 //
 // The package prints nothing and stores nothing.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"plumbline"
 	"plumbline/internal/text"
@@ -28,7 +29,7 @@ type Row struct {
 }
 
 // columns are what a manifest may have; the first three it must have.
-var columns = []string{"file", "country", "year", "title", "publisher", "released", "layout"}
+var columns = []string{"file", "country", "year", "title", "publisher", "released", "layout", "source", "retrieved"}
 
 // years that a manifest or a flag may name.
 const firstYear, lastYear = 2000, 2100
@@ -166,6 +167,7 @@ func (p *manifestParser) row(fields []field) {
 		Listed: true,
 		Title:  get("title").words, Publisher: get("publisher").words, Released: get("released").words,
 		Context: plumbline.Context{Layout: get("layout").words},
+		Source:  get("source").words, Retrieved: p.date(get("retrieved")),
 	}}
 	row.Context.Year = p.year(year)
 	if country.words != "" {
@@ -206,6 +208,20 @@ func (p *manifestParser) file(f field) string {
 	}
 	p.seen[path] = line
 	return path
+}
+
+// date reads when a file was got: as short as known, or to the second.
+func (p *manifestParser) date(f field) string {
+	if f.words == "" {
+		return ""
+	}
+	for _, form := range []string{"2006", "2006-01", time.DateOnly, time.RFC3339} {
+		if _, err := time.Parse(form, f.words); err == nil {
+			return f.words
+		}
+	}
+	p.fault(f.span, fmt.Sprintf("unknown date %q", f.words), "write it as in: 2026-03-04 or 2026-03-04T05:06:07Z")
+	return ""
 }
 
 func (p *manifestParser) year(f field) int {

@@ -9,8 +9,8 @@ import (
 )
 
 func TestManifestGivesInputs(t *testing.T) {
-	const list = "\uFEFFcountry,file,year,title,layout\r\n" +
-		"PRK,prk.txt,2007,\"Korea, North\",\r\n" +
+	const list = "\uFEFFcountry,file,year,title,layout,source,retrieved\r\n" +
+		"PRK,prk.txt,2007,\"Korea, North\",,https://example.org/a,2026-03-04\r\n" +
 		"\r\n" +
 		"macedonia,sub/mkd.txt,,,\r\n" +
 		",whole.txt, 2018 ,,tip-2017\r\n"
@@ -19,7 +19,7 @@ func TestManifestGivesInputs(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Input{
-		{File: filepath.Join("dir", "prk.txt"), Title: "Korea, North", Context: plumbline.Context{Country: "PRK", Year: 2007, Single: true}},
+		{File: filepath.Join("dir", "prk.txt"), Title: "Korea, North", Source: "https://example.org/a", Retrieved: "2026-03-04", Context: plumbline.Context{Country: "PRK", Year: 2007, Single: true}},
 		{File: filepath.Join("dir", "sub", "mkd.txt"), Context: plumbline.Context{Country: "MKD", Single: true}},
 		{File: filepath.Join("dir", "whole.txt"), Context: plumbline.Context{Year: 2018, Layout: "tip-2017"}},
 	}
@@ -27,7 +27,7 @@ func TestManifestGivesInputs(t *testing.T) {
 		t.Fatalf("got %d rows", len(m.Rows))
 	}
 	for i, row := range m.Rows {
-		if got, w := row.Input, want[i]; got.File != w.File || got.Title != w.Title || got.Context != w.Context {
+		if got, w := row.Input, want[i]; got.File != w.File || got.Title != w.Title || got.Source != w.Source || got.Retrieved != w.Retrieved || got.Context != w.Context {
 			t.Errorf("row %d: got %+v", i, got)
 		}
 	}
@@ -52,6 +52,7 @@ func TestManifestFaults(t *testing.T) {
 			[]string{`m.csv:3:7: unknown country "Frence"`, "did you mean FRA (France)?"}},
 		{"an unknown code", "file,country,year\nb.txt,PRX,2007\n", 0, []string{`unknown country "PRX"`, "did you mean PRK (North Korea)?"}},
 		{"a bad year", "file,country,year\nb.txt,PRK,07\n", 0, []string{`m.csv:2:11: unknown year "07"`, "years are 2000 to 2100"}},
+		{"a bad date", "file,country,year,retrieved\nb.txt,PRK,2007,4 March\n", 0, []string{`m.csv:2:16: unknown date "4 March"`, "write it as in: 2026-03-04"}},
 		{"a file twice", "file,country,year\nb.txt,PRK,2007\n./b.txt,PRK,2008\n", 1, []string{"m.csv:3:1: ./b.txt is listed twice", "line 2"}},
 		{"no file", "file,country,year\n,PRK,2007\n", 0, []string{"m.csv:2:1: no file named"}},
 		{"too many values", "file,country,year\nb.txt,PRK,2007,x\n", 0, []string{"m.csv:2:1: 4 values for 3 columns"}},

@@ -19,7 +19,7 @@ const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 // prose is a narrative's text, with letters outside ASCII.
 var prose = []string{
-	"The Government of Jordan does not fully meet the minimum standards for the elimination of trafficking; however, it is making significant efforts to do so.",
+	"Jordan does not fully meet the minimum standards, but is making significant efforts to do so.",
 	"Officials – with the “Brigade” – opened three shelters and convicted 12 traffickers at the café of Peña in Curaçao.",
 	"NGOs reported that the police did not identify any victims in the whole of the year.",
 }

@@ -115,6 +115,7 @@ type Statement struct {
 	What  []string
 	Quote string
 	Href  string
+	Whose *Link    // the narrative that says so, where it is not the page's own
 	More  []string // frequency, time, hedge, source, silence: whatever must not be dropped
 }
 

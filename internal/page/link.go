@@ -36,6 +36,11 @@ func PackPath(c plumbline.CountryCode, year int) string { return CountryPath(c, 
 // ElsewherePath is the address of what other narratives say of a country.
 func ElsewherePath(c plumbline.CountryCode) string { return CountryPath(c, 0) + "/elsewhere" }
 
+// ElsewhereYearPath is the address of what the other narratives of a year say.
+func ElsewhereYearPath(c plumbline.CountryCode, year int) string {
+	return ElsewherePath(c) + "?year=" + strconv.Itoa(year)
+}
+
 // FeedPath is the address of a country's feed.
 func FeedPath(c plumbline.CountryCode) string { return CountryPath(c, 0) + "/feed.xml" }
 

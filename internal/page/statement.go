@@ -54,6 +54,32 @@ func (t *Teller) Lines(list []*plumbline.Claim) []Line {
 	return lines
 }
 
+// AnyLine words a claim of any type: one that is not about conduct is marked by
+// what it says, and a trend by where it points.
+func (t *Teller) AnyLine(c *plumbline.Claim) Line {
+	l := t.Line(c)
+	x := &c.Participants
+	switch {
+	case c.Type == plumbline.Trend:
+		l.Mark, l.Tone = wording.TrendMark(c)
+	case c.Type == plumbline.Recommendation:
+		l.Mark, l.Tone = "asked", wording.Neutral
+		l.Details = wording.IDs(x.Topics)
+	case c.Type == plumbline.Flow:
+		l.Mark, l.Tone = wording.MovementName(c.Movement)+": "+FlowWords(c, t.Name), wording.Neutral
+	case !c.Type.Conduct():
+		l.Mark, l.Tone = wording.IDs(x.Roles), wording.Neutral
+		if c.Type == plumbline.Estimate {
+			l.Mark = wording.ID(c.Quantity.Of)
+		}
+	}
+	if !c.Type.Conduct() && c.Type != plumbline.Recommendation && c.Type != plumbline.Trend {
+		l.Details = wording.Dots(l.Details, wording.IDs(x.Victims), wording.IDs(x.Forms), wording.Under("in ", wording.IDs(x.Sectors)),
+			wording.Under("by ", wording.IDs(x.Means)), wording.IDs(x.Factors), wording.ID(string(c.Frequency)))
+	}
+	return l
+}
+
 // link leads to the words of a claim.
 func (t *Teller) link(c *plumbline.Claim) Link {
 	return Link{Href: CitationPath(c.Narrative, c.ID), Text: t.quote(c)}
@@ -178,6 +204,13 @@ func (t *Teller) flow(c *plumbline.Claim) Statement {
 	x := &c.Participants
 	who := wording.Dots(wording.IDs(x.Victims), wording.IDs(x.Forms), wording.Under("in ", wording.IDs(x.Sectors)), wording.Under("by ", wording.IDs(x.Means)))
 	return t.statement(c, FlowWords(c, t.Name), wording.Under("by way of ", t.countries(x.Transit)), who)
+}
+
+// FlowIn words a flow with whose narrative tells of it.
+func (t *Teller) FlowIn(c *plumbline.Claim, whose Link) Statement {
+	st := t.flow(c)
+	st.Whose = &whose
+	return st
 }
 
 // FlowWords says where a flow leads: "Nepal → Qatar".

@@ -70,6 +70,10 @@ func (r *Record) Change(ctx context.Context, now *CountryYear, law *standard.Sta
 		if job.Before, err = r.told(ctx, old); err != nil {
 			return nil, err
 		}
+		if job.Before.Sample() && !now.Sample() { // to an official text a paraphrase is no year before
+			job.Before = nil
+			break
+		}
 		before = r.year(job.Before, law)
 	case !errors.Is(err, plumbline.ErrNotFound):
 		return nil, err

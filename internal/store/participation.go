@@ -37,6 +37,16 @@ type ElsewhereFilter struct {
 // country and in the order of the text.
 func (db *DB) Elsewhere(ctx context.Context, f ElsewhereFilter) ([]plumbline.Claim, error) {
 	var cs []plumbline.Claim
+	w := f.where()
+	err := db.view(ctx, func(tx *sql.Tx) error {
+		return claimsWithNarratives(tx, w, ` ORDER BY n.year DESC, n.country, c.sequence`+limit(f.Limit, f.Offset), func(c *plumbline.Claim) {
+			cs = append(cs, *c)
+		})
+	})
+	return cs, err
+}
+
+func (f *ElsewhereFilter) where() *where {
 	w := new(where)
 	w.is("p.value = $", string(f.Country))
 	in(w, "p.role", f.Parts)
@@ -46,12 +56,25 @@ func (db *DB) Elsewhere(ctx context.Context, f ElsewhereFilter) ([]plumbline.Cla
 	w.is("n.country IS NOT $", string(f.Country))
 	w.is("c.movement = $", words(f.Movement))
 	standing(w, f.From, f.To, f.AllReadings, f.IncludeSample)
+	return w
+}
+
+// ElsewhereYears counts the claims that Elsewhere returns by report year, and the
+// narratives that they stand in, the latest year first. Limit and Offset are
+// passed over.
+func (db *DB) ElsewhereYears(ctx context.Context, f ElsewhereFilter) ([]YearCount, error) {
+	var list []YearCount
+	var y YearCount
+	w := f.where()
 	err := db.view(ctx, func(tx *sql.Tx) error {
-		return claimsWithNarratives(tx, w, ` ORDER BY n.year DESC, n.country, c.sequence`+limit(f.Limit, f.Offset), func(c *plumbline.Claim) {
-			cs = append(cs, *c)
-		})
+		return each(tx, `SELECT n.year, count(DISTINCT n.id), count(*)
+			FROM claim c JOIN narrative n ON n.id = c.narrative JOIN document d ON d.id = n.document`+w.String()+` GROUP BY n.year ORDER BY n.year DESC`,
+			w.args, []any{toNumber{&y.Year}, &y.Narratives, &y.Claims}, func() error {
+				list = append(list, y)
+				return nil
+			})
 	})
-	return cs, err
+	return list, err
 }
 
 // standing adds what is asked of narratives in all that sums up: the years, and

@@ -20,6 +20,7 @@ type NarrativeRow struct {
 	Primary  bool // stands for its country-year
 	Sample   bool // a paraphrase
 	Claims   int
+	ReadAt   string // when its document was read, ISO 8601; empty where no clock was given
 }
 
 // NarrativeRows returns a row for each narrative that f means, by year, country
@@ -30,12 +31,12 @@ func (db *DB) NarrativeRows(ctx context.Context, f NarrativeFilter) ([]Narrative
 	dest := []any{
 		toWords[plumbline.NarrativeID]{&r.ID}, toWords[plumbline.DocumentID]{&r.Document}, &r.File,
 		toWords[plumbline.CountryCode]{&r.Country}, toNumber{&r.Year}, toWords[plumbline.Tier]{&r.Tier},
-		toWords[plumbline.Move]{&r.Move}, toWords[plumbline.Basis]{&r.Basis}, toFlag{&r.Primary}, toFlag{&r.Sample}, &r.Claims,
+		toWords[plumbline.Move]{&r.Move}, toWords[plumbline.Basis]{&r.Basis}, toFlag{&r.Primary}, toFlag{&r.Sample}, &r.Claims, toWords[string]{&r.ReadAt},
 	}
 	w := f.where()
 	err := db.view(ctx, func(tx *sql.Tx) error {
 		return each(tx, `SELECT n.id, n.document, d.file, n.country, n.year, n.tier, n.move, n.basis, n.is_primary, d.sample,
-				(SELECT count(*) FROM claim c WHERE c.narrative = n.id)`+fromNarrative+w.String()+
+				(SELECT count(*) FROM claim c WHERE c.narrative = n.id), d.read_at`+fromNarrative+w.String()+
 			` ORDER BY n.year, n.country, n.sequence`+limit(f.Limit, f.Offset), w.args, dest, func() error {
 			list = append(list, r)
 			return nil

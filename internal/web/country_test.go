@@ -177,3 +177,109 @@ func TestUnknownCountriesAreNearOnes(t *testing.T) {
 		}
 	}
 }
+
+// libya2018 is made up too.
+const libya2018 = `LIBYA: TIER 3
+
+The Government of Libya does not fully meet the minimum standards for the elimination of trafficking and is not making significant efforts to do so. Libya remained on Tier 3.
+
+PROSECUTION
+
+The government maintained law enforcement efforts.
+
+TRAFFICKING PROFILE
+
+Libya is a transit country for men and women subjected to sex trafficking. Women from Malta are subjected to sex trafficking in Libya.
+`
+
+func TestOtherNarrativesTellOfACountry(t *testing.T) {
+	libya := pipeline.Input{File: "libya-2018.txt", Data: []byte(libya2018), Context: plumbline.Context{Year: 2018}}
+	malta := pipeline.Input{File: "malta-2018.txt", Data: []byte(strings.ReplaceAll(malta2017, "Malta is a source", "Women from Italy are subjected to sex trafficking in Malta. Malta is a source")), Context: plumbline.Context{Year: 2018}}
+	w := webtest.Open(t, data.FS, libya, malta)
+	h, err := (&Server{Record: w.Record, Reader: w.Reader}).Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := body(t, get(t, h, "/country/MLT/elsewhere"))
+	for _, want := range []string{"Malta → Libya", `in the narrative of <a href="/country/LBY/2018">Libya</a>`, "no fault of either government", "1 more flows cannot be held", "it does not measure how much trafficking"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	there := section(page, "tells of it, that of Malta does not</h3>", "</ul>")
+	here := section(page, "The narrative of Malta tells of it", "</ul>")
+	if !strings.Contains(there, "Malta → Libya") || !strings.Contains(here, "Libya → Malta") || strings.Contains(here, "Italy") {
+		t.Errorf("there %q\nhere %q", there, here)
+	}
+	if csv := body(t, get(t, h, "/country/MLT/elsewhere.csv")); strings.Count(csv, "LBY") < 1 {
+		t.Errorf("%.300s", csv)
+	}
+	if got := body(t, get(t, h, "/country/FJI/elsewhere")); !strings.Contains(got, "That says nothing on what there is") {
+		t.Error("a country that nobody names has no page")
+	}
+	if r := get(t, h, "/country/MLT/elsewhere?year=soon"); r.StatusCode != 400 {
+		t.Errorf("year=soon: %s", r.Status)
+	}
+}
+
+func TestACountryPackIsWhole(t *testing.T) {
+	ask := openMalta(t)
+	page := ask("/country/MLT/2018/pack")
+	var told struct{ Claims []struct{ ID string } }
+	if err := json.Unmarshal([]byte(ask("/country/MLT/2018/pack.json")), &told); err != nil || len(told.Claims) == 0 {
+		t.Fatal(err)
+	}
+	for _, c := range told.Claims {
+		if !strings.Contains(page, "claim "+c.ID) {
+			t.Errorf("claim %s is not in the pack", c.ID)
+		}
+	}
+	for _, want := range []string{"SHA-256 of the file", "Source address", "Retrieved", "not known", "The heading says Tier 2 Watch List", "Since the report of 2017", "@misc{plumbline-MLT-2018", "TY  - RPRT", "it does not measure how much trafficking"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if sample := ask("/country/JOR/2018/pack"); !strings.Contains(sample, "sample: paraphrase, not official text; Read by Plumbline") {
+		t.Error("the sample's reference does not say what it is")
+	}
+}
+
+func TestCitationsAndFeedsHaveTheirMediaTypes(t *testing.T) {
+	h, _ := open(t)
+	for path, want := range map[string]string{
+		"/country/ARM/2018/cite.bib": "application/x-bibtex; charset=utf-8", "/country/ARM/2018/cite.ris": "application/x-research-info-systems; charset=utf-8",
+		"/country/JOR/feed.xml": "application/atom+xml; charset=utf-8",
+	} {
+		r := get(t, h, path)
+		got := body(t, r)
+		if r.StatusCode != 200 || r.Header.Get("Content-Type") != want || len(got) == 0 {
+			t.Errorf("%s: %s, %s", path, r.Status, r.Header.Get("Content-Type"))
+		}
+		if strings.HasSuffix(path, "xml") && (!strings.Contains(got, "<updated>2026-01-02T03:04:05Z</updated>") || !strings.Contains(got, "sample: paraphrase, not official text")) {
+			t.Errorf("the feed lacks its time or the note on the sample:\n%s", got)
+		}
+	}
+	if r := get(t, h, "/country/ARM/2003/cite.bib"); r.StatusCode != 404 {
+		t.Errorf("a year without narrative: %s", r.Status)
+	}
+	if page := body(t, get(t, h, "/country/ARM/2018")); !strings.Contains(page, `type="application/atom+xml" href="/country/ARM/feed.xml"`) {
+		t.Error("the page does not name its feed")
+	}
+}
+
+func TestASampleIsNoHistoryOfAnOfficialText(t *testing.T) {
+	w := webtest.Open(t, data.FS, pipeline.Input{File: "armenia-2018.txt", Context: plumbline.Context{Year: 2018}, Data: []byte(strings.NewReplacer("MALTA", "ARMENIA", "Malta", "Armenia").Replace(malta2018))})
+	h, err := (&Server{Record: w.Record, Reader: w.Reader}).Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/country/ARM/2018", "/country/ARM/2018/pack"} {
+		page := body(t, get(t, h, path))
+		if strings.Contains(page, "sample: paraphrase") || strings.Contains(page, `<th scope="col">2017</th>`) {
+			t.Errorf("%s: the sample of 2017 is drawn from", path)
+		}
+	}
+	if page := body(t, get(t, h, "/country/ARM/2017")); !strings.Contains(page, "sample: paraphrase, not official text") {
+		t.Error("the sample does not say what it is")
+	}
+}

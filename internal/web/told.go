@@ -21,10 +21,7 @@ func (s *Server) told(ctx context.Context, y *record.CountryYear) (*page.Told, e
 	b := &page.Told{Tier: n.Placement.Tier, Origin: page.NewOrigin(y.Document), Text: page.NarrativePath(n.ID),
 		Profile: t.Profile(), Flows: t.Flows(), Conduct: t.Conduct(), Next: y.Year + 1}
 	b.Facts = placementFacts(y)
-	x := &n.Placement
-	if x.HeadingTier != "" && x.OutcomeTier != "" && x.HeadingTier != x.OutcomeTier {
-		b.Conflict = fmt.Sprintf("The heading says %s, the outcome sentence %s. Which of the two is right cannot be told from the text.", x.HeadingTier.Name(), x.OutcomeTier.Name())
-	}
+	b.Conflict = conflict(&n.Placement)
 	var err error
 	if b.Doubts, err = s.doubts(ctx, y); err != nil {
 		return nil, err
@@ -69,9 +66,8 @@ func placementFacts(y *record.CountryYear) []page.CountryFact {
 func (s *Server) indicated(ctx context.Context, y *record.CountryYear) (*page.Indicated, error) {
 	b := &page.Indicated{Href: page.AssessmentPath(y.Country, y.Year)}
 	x, err := s.Record.Assess(ctx, y, record.Reading{})
-	var f *plumbline.Fault
 	switch {
-	case errors.As(err, &f), errors.Is(err, plumbline.ErrNotFound), errors.Is(err, plumbline.ErrInvalid):
+	case unanswerable(err):
 		b.Unable = err.Error()
 		return b, nil
 	case err != nil:
@@ -90,6 +86,13 @@ func (s *Server) indicated(ctx context.Context, y *record.CountryYear) (*page.In
 		}
 	}
 	return b, nil
+}
+
+// unanswerable reports whether an error says that the question has no answer here,
+// as that of a year whose law is not known.
+func unanswerable(err error) bool {
+	var f *plumbline.Fault
+	return errors.As(err, &f) || errors.Is(err, plumbline.ErrNotFound) || errors.Is(err, plumbline.ErrInvalid)
 }
 
 func reading(label string, i *plumbline.Indicated) page.IndicatedRow {

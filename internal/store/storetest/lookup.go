@@ -75,6 +75,14 @@ func elsewhere(t *testing.T, db *store.DB) {
 			t.Errorf("%s: %v", name, err)
 		}
 		same(t, name, got, c.want)
+		if c.filter.Limit > 0 {
+			continue
+		}
+		years, err := db.ElsewhereYears(t.Context(), c.filter)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		same(t, name+": by year", years, yearsOf(c.want))
 	}
 	// What is taken out is found no more.
 	n, err := db.Primary(t.Context(), "DEU", 2019)
@@ -134,6 +142,7 @@ func rows(t *testing.T, db *store.DB) {
 		"of a country-year":   {filter{Country: "AUT", Year: 2018}, []string{"AUT old.txt", "AUT new.txt"}},
 		"a page of them":      {filter{Limit: 2, Offset: 1}, []string{"AUT old.txt", "AUT new.txt"}},
 		"of another tier":     {filter{Tier: plumbline.Tier3}, nil},
+		"the sample alone":    {filter{SampleOnly: true}, []string{"POL sample.txt"}},
 	} {
 		list, err := db.NarrativeRows(t.Context(), c.filter)
 		if err != nil {
@@ -153,6 +162,23 @@ func rows(t *testing.T, db *store.DB) {
 		}
 		same(t, name, got, c.want)
 	}
+}
+
+// yearsOf counts claims by year, in the order in which the years come.
+func yearsOf(claims []plumbline.Claim) (list []store.YearCount) {
+	told := map[plumbline.NarrativeID]bool{}
+	for _, c := range claims {
+		if len(list) == 0 || list[len(list)-1].Year != c.Year {
+			list = append(list, store.YearCount{Year: c.Year})
+		}
+		last := &list[len(list)-1]
+		last.Claims++
+		if !told[c.Narrative] {
+			last.Narratives++
+		}
+		told[c.Narrative] = true
+	}
+	return list
 }
 
 func counts(t *testing.T, db *store.DB) {

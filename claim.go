@@ -120,39 +120,47 @@ type Terms struct {
 func NewClaimID(document DocumentID, c *Claim, ordinal int) ClaimID {
 	var room [512]byte
 	b := append(room[:0], document...)
-	word := func(s string) { b = append(append(b, s...), '|') }
-	number := func(n int64) { b = append(strconv.AppendInt(b, n, 10), '|') }
-	figure := func(f Figure) { b = strconv.AppendBool(b, f.Known); number(f.N) }
 	b = append(b, '|')
-	word(string(c.Country))
-	number(int64(c.Year))
-	number(int64(c.Citation.Span.Start))
-	number(int64(c.Citation.Span.End))
-	word(string(c.Type))
+	b = appendWord(b, string(c.Country))
+	b = appendNumber(b, int64(c.Year))
+	b = appendNumber(b, int64(c.Citation.Span.Start))
+	b = appendNumber(b, int64(c.Citation.Span.End))
+	b = appendWord(b, string(c.Type))
 	p := &c.Participants
-	for _, list := range [...][]string{
-		p.Subject, p.Actor, p.Origin, p.OriginRegions, p.Destination, p.DestinationRegions, p.Transit, p.Roles,
-		p.Victims, p.Perpetrators, p.Buyer, p.Instrument, p.Forms, p.Sectors, p.Means, p.Factors, p.Topics,
+	for _, list := range [...]*[]string{
+		&p.Subject, &p.Actor, &p.Origin, &p.OriginRegions, &p.Destination, &p.DestinationRegions, &p.Transit, &p.Roles,
+		&p.Victims, &p.Perpetrators, &p.Buyer, &p.Instrument, &p.Forms, &p.Sectors, &p.Means, &p.Factors, &p.Topics,
 	} {
-		for _, s := range list {
-			word(s)
+		for _, s := range *list {
+			b = appendWord(b, s)
 		}
 		b = append(b, '\n')
 	}
 	q := &c.Quantity
-	figure(q.Count)
-	figure(q.Min)
-	figure(q.Max)
-	figure(q.Previous)
+	b = q.Count.append(b)
+	b = q.Min.append(b)
+	b = q.Max.append(b)
+	b = q.Previous.append(b)
 	if q.Share.Known {
 		b = strconv.AppendFloat(b, q.Share.R, 'g', -1, 64)
 	}
 	b = strconv.AppendBool(b, q.Approx)
-	word(q.Unit)
-	word(q.Of)
-	number(int64(ordinal))
+	b = appendWord(b, q.Unit)
+	b = appendWord(b, q.Of)
+	b = appendNumber(b, int64(ordinal))
 	sum := sha256.Sum256(b)
 	return ClaimID(hex.EncodeToString(sum[:8]))
+}
+
+func appendWord(b []byte, s string) []byte { return append(append(b, s...), '|') }
+
+func appendNumber(b []byte, n int64) []byte { return append(strconv.AppendInt(b, n, 10), '|') }
+
+func (f Figure) append(b []byte) []byte {
+	if f == (Figure{}) { // as most are
+		return append(b, "false0|"...)
+	}
+	return appendNumber(strconv.AppendBool(b, f.Known), f.N)
 }
 
 // Spans lists the Claim's citation and evidence, citation first.

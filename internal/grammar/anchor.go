@@ -18,7 +18,7 @@ type try struct {
 type candidate struct {
 	where      uint32 // of its rule
 	try        uint32 // index in Grammar.tries
-	trigger    LexID
+	trigger    uint16 // its LexID
 	seat       uint16 // of the trigger
 	from, last int32  // its checks in Grammar.checks
 }
@@ -26,10 +26,9 @@ type candidate struct {
 // Place says for each rule where it is to be tried: Match tries those whose
 // bits meet the bits that it is given. Call it once, before the first Match.
 func (g *Grammar) Place(where func(*Rule) uint32) {
-	for _, list := range g.anchored {
-		for k := range list {
-			list[k].where = where(g.tries[list[k].try].rule)
-		}
+	for k := range g.candidates {
+		c := &g.candidates[k]
+		c.where = where(g.tries[c.try].rule)
 	}
 }
 
@@ -44,12 +43,12 @@ func (g *Grammar) anchor(frequency []int) map[LexID][]candidate {
 			checks := append(slices.Clone(p.checks), g.wanted(r)...)
 			checks = slices.DeleteFunc(checks, func(c check) bool { return frequency[c.lex] > common })
 			slices.SortStableFunc(checks, func(a, b check) int { return frequency[a.lex] - frequency[b.lex] })
-			c := candidate{where: 1, try: uint32(len(g.tries)), trigger: p.begins, from: int32(len(g.checks))}
+			c := candidate{where: 1, try: uint32(len(g.tries)), trigger: uint16(p.begins), from: int32(len(g.checks))}
 			g.checks = append(g.checks, checks...)
 			c.last = int32(len(g.checks))
 			rarest := p.begins
 			if len(checks) > 0 && frequency[checks[0].lex] < frequency[rarest] {
-				rarest = checks[0].lex
+				rarest = LexID(checks[0].lex)
 			}
 			g.tries = append(g.tries, try{r, p})
 			anchored[rarest] = append(anchored[rarest], c)
@@ -66,13 +65,17 @@ func (g *Grammar) enter(anchored map[LexID][]candidate, common []int, user []str
 	x.seat(sought, func(n int) bool { return len(anchored[LexID(n)]) > 0 })
 	g.findCuesOf()
 	x.lists, x.unions, g.lex.single, g.lex.phrases, g.lex.made = nil, nil, nil, nil, nil // of no more use
-	g.anchored = make([][]candidate, len(anchored))
-	for lex, list := range anchored {
-		for k := range list {
-			list[k].seat = x.seats[list[k].trigger]
+	g.anchored = make([]uint32, len(anchored)+1)                                         // anchors have the first seats
+	for lex, seat := range x.seats {
+		if list := anchored[LexID(lex)]; len(list) > 0 {
+			g.anchored[seat] = uint32(len(g.candidates))
+			for _, c := range list {
+				c.seat = x.seats[c.trigger]
+				g.candidates = append(g.candidates, c)
+			}
 		}
-		g.anchored[x.seats[lex]] = list
 	}
+	g.anchored[len(anchored)] = uint32(len(g.candidates))
 	for k := range g.checks {
 		g.checks[k].seat = x.seats[g.checks[k].lex]
 	}
@@ -93,7 +96,7 @@ func (g *Grammar) findCuesOf() {
 // wanted lists what the conditions of r ask for, anywhere in the sentence.
 func (g *Grammar) wanted(r *Rule) (checks []check) {
 	for _, lex := range r.wants {
-		checks = append(checks, check{lex: lex, lo: -anywhere, hi: anywhere})
+		checks = append(checks, check{lex: uint16(lex), lo: -anywhere, hi: anywhere})
 	}
 	return checks
 }
@@ -180,12 +183,12 @@ func (g *Grammar) frequencies(v *token.Vocab) (counts, common []int) {
 	return append(counts, examples), common
 }
 
-// candidates lists the patterns that may hold in the sentence, each as the
-// place of its trigger shifted by 32 and the index in tries, in order.
-func (g *Grammar) candidates(a *Analysis, where uint32) []uint64 {
+// toTry lists the patterns that may hold in the sentence, each as the place of
+// its trigger shifted by 32 and the index in tries, in order.
+func (g *Grammar) toTry(a *Analysis, where uint32) []uint64 {
 	a.tries = a.tries[:0]
 	for _, seat := range a.anchors {
-		list := g.anchored[seat]
+		list := g.candidates[g.anchored[seat]:g.anchored[seat+1]]
 		for k := range list {
 			if c := &list[k]; c.where&where != 0 {
 				g.place(a, c)

@@ -138,10 +138,10 @@ func (c *compiler) anchor(l line) {
 func (c *compiler) check(i int, lex LexID) check {
 	if i < c.pat.trigger {
 		lo, hi := c.width(i, c.pat.trigger, c.longest)
-		return check{lex: lex, lo: int16(-hi), hi: int16(-lo)}
+		return check{lex: uint16(lex), lo: int16(-hi), hi: int16(-lo)}
 	}
 	lo, hi := c.width(c.pat.trigger, i, c.longest)
-	return check{lex: lex, lo: int16(lo), hi: int16(hi)}
+	return check{lex: uint16(lex), lo: int16(lo), hi: int16(hi)}
 }
 
 // atMost is how many tokens a lexicon phrase or mark before a trigger may have.

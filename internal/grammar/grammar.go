@@ -30,8 +30,9 @@ type Grammar struct {
 	cues       []CueDef
 	cuesOf     [][]uint16 // by kind: the cues that it is an entry of
 	anyCue     LexID
-	tries      []try         // in rule order
-	anchored   [][]candidate // by the seat of what they are anchored at
+	tries      []try       // in rule order
+	candidates []candidate // by the seat of what they are anchored at
+	anchored   []uint32    // by seat: where its candidates begin; one more at the end
 	checks     []check
 	split      func(string) []token.WordID
 	idBy       token.WordID

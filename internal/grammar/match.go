@@ -29,7 +29,7 @@ func (m *Match) Role(name string) (first, last int, ok bool) {
 // were placed at any of the bits of where, by trigger place, and so by unit, and
 // then in rule order.
 func (g *Grammar) Match(dst []Match, a *Analysis, where uint32) []Match {
-	for _, key := range g.candidates(a, where) {
+	for _, key := range g.toTry(a, where) {
 		t := &g.tries[uint32(key)]
 		i := a.First + int(key>>32)
 		if !g.conditions(a, t.rule, a.UnitAt(i), nil) {

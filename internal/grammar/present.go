@@ -23,7 +23,7 @@ func (a *Analysis) spell() {
 	a.rows = (len(ts) + stretch - 1) / stretch
 	a.spelled = grow(a.spelled, len(ts))
 	a.places = grow(a.places, a.rows*x.sat)
-	a.anchors = grow(a.anchors, a.rows*len(a.g.anchored)+1)
+	a.anchors = grow(a.anchors, a.rows*len(a.g.anchored))
 	clear(a.places)
 	n := 0
 	for i := range ts {
@@ -50,7 +50,7 @@ func (a *Analysis) note(i int, k kind, n int) int {
 	if a.rows > 1 {
 		places = places[i/stretch*x.sat:]
 	}
-	m, anchors, seats := x.makeups[k], a.anchors, uint16(len(a.g.anchored))
+	m, anchors, seats := x.makeups[k], a.anchors, uint16(len(a.g.anchored)-1)
 	for _, seat := range x.notes[m.from:m.to] {
 		was := places[seat]
 		places[seat] = was | bit

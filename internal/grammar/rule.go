@@ -81,7 +81,7 @@ type Pattern struct {
 
 // check is met where something begins from lo to hi tokens behind the trigger.
 type check struct {
-	lex    LexID
+	lex    uint16 // its LexID
 	seat   uint16
 	lo, hi int16
 }

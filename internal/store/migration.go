@@ -51,7 +51,10 @@ func (db *DB) migrate(ctx context.Context, list []migration) error {
 		if err != nil {
 			return err
 		}
-		return apply(tx, list[have:], have == 0)
+		if err := apply(tx, list[have:], have == 0); err != nil {
+			return err
+		}
+		return catchUp(tx)
 	})
 }
 

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -147,10 +146,7 @@ func putNarratives(tx *sql.Tx, ns []plumbline.Narrative) error {
 		return err
 	}
 	defer putSection.Close()
-	inOrder := ordered(ns, func(a, b *plumbline.Narrative) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.ID, b.ID))
-	})
-	for _, n := range inOrder {
+	for _, n := range ordered(ns, bySpan) {
 		if err := putNarrative(put, putSection, n); err != nil {
 			return fmt.Errorf("narrative %s: %w", n.ID, err)
 		}

@@ -90,6 +90,9 @@ func (db *DB) save(tx *sql.Tx, r *plumbline.Reading) (Outcome, error) {
 	if err := putParticipation(tx, r.Document.ID); err != nil {
 		return "", err
 	}
+	if err := putSentences(tx, r.Document.ID, r.Document.Text, r.Narratives); err != nil {
+		return "", err
+	}
 	if err := putDoubts(tx, r.Document.ID, r.Doubts); err != nil {
 		return "", err
 	}

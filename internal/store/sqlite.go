@@ -14,6 +14,8 @@ import (
 
 	"modernc.org/sqlite"
 	code "modernc.org/sqlite/lib"
+
+	"plumbline"
 )
 
 //go:embed sqlite/*.sql
@@ -102,6 +104,22 @@ func changes(tx *sql.Tx) (n int64, err error) {
 func bump(tx *sql.Tx) error {
 	_, err := tx.Exec(`UPDATE generation SET number = number + 1, mark = lower(hex(randomblob(4)))`)
 	return err
+}
+
+// indexWords makes the sentences and quotes of a document findable.
+func indexWords(tx *sql.Tx, id plumbline.DocumentID) error {
+	for _, statement := range []string{
+		`INSERT INTO sentence_words (rowid, text) SELECT s.sequence, s.text
+			FROM narrative n JOIN sentence s ON s.narrative = n.sequence WHERE n.document = $1`,
+		`INSERT INTO claim_words (rowid, quote) SELECT c.sequence, c.quote
+			FROM narrative n JOIN claim c ON c.narrative = n.id WHERE n.document = $1`,
+		`INSERT OR REPLACE INTO indexed (document, mark) VALUES ($1, lower(hex(randomblob(8))))`,
+	} {
+		if _, err := tx.Exec(statement, string(id)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tableExists reports whether the database has a table of that name.

@@ -24,6 +24,9 @@
 // a database remembers which it has seen, gets the rest when it is opened for
 // writing, and is refused when it has seen one that this program lacks.
 //
+// Search looks through sentences and the quotes of claims, which are indexed
+// as they are saved. Nothing that a person types is ever syntax.
+//
 // Every change of the database makes a new Generation, by which caches and
 // ETags know that nothing changed. A file that another one has taken the place
 // of is refused: nobody would see what is written to it.

@@ -43,6 +43,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.DB) {
 		{"narratives are listed without their parts", rows},
 		{"sums count what stands for a country-year", counts},
 		{"every change makes a new generation", generation},
+		{"sentences and claims are found by words and sides", search},
+		{"search goes on while somebody writes", searchWhileSaving},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			db := open(t)

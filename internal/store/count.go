@@ -62,8 +62,8 @@ func (c *Counts) claims(tx *sql.Tx) error {
 	// of an index, and that taken off.
 	var t TypeCount
 	err = each(tx, `SELECT type, count(*) FROM claim GROUP BY type
-		UNION ALL SELECT c.type, -count(*)`+fromNarrative+` JOIN claim c ON c.narrative = n.id
-		WHERE NOT (d.sample = 0 AND n.is_primary = 1) GROUP BY c.type`, nil,
+		UNION ALL SELECT type, -sum(claims) FROM (SELECT c.type AS type, count(*) AS claims`+fromNarrative+` JOIN claim c ON c.narrative = n.id
+			WHERE NOT (d.sample = 0 AND n.is_primary = 1) GROUP BY n.id, c.type) GROUP BY type`, nil,
 		[]any{toWords[plumbline.ClaimType]{&t.Type}, &t.Claims}, func() error {
 			types[t.Type] += t.Claims
 			return nil

@@ -19,6 +19,7 @@ type NarrativeFilter struct {
 	PrimaryOnly   bool                 // those that stand for their country-year
 	IncludeSample bool                 // paraphrases too
 	SampleOnly    bool                 // paraphrases alone
+	Uncounted     bool                 // of rows: their claims are not counted, which takes the most time
 	Limit         int                  // 0 means no limit
 	Offset        int
 }

@@ -84,7 +84,7 @@ func (s *Server) findCountry(w http.ResponseWriter, r *http.Request) {
 
 // worldOf gathers the tiers of a year. The body is to be put into the answer.
 func (s *Server) worldOf(ctx context.Context, past *history.History, year int) (*answer, *page.World, error) {
-	rows, err := s.Record.Store.NarrativeRows(ctx, store.NarrativeFilter{Year: year, PrimaryOnly: true})
+	rows, err := s.Record.Store.NarrativeRows(ctx, store.NarrativeFilter{Year: year, PrimaryOnly: true, Uncounted: true})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -254,7 +254,7 @@ func (s *Server) welcome(ctx context.Context, body *page.World) (*page.Front, er
 	if n.Samples == 0 {
 		return f, nil
 	}
-	rows, err := s.Record.Store.NarrativeRows(ctx, store.NarrativeFilter{SampleOnly: true})
+	rows, err := s.Record.Store.NarrativeRows(ctx, store.NarrativeFilter{SampleOnly: true, Uncounted: true})
 	if err != nil {
 		return nil, err
 	}

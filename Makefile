@@ -2,6 +2,7 @@
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 BIN     := build/plumbline
+BROWSER := build/browser
 LDFLAGS := -X main.version=$(VERSION)
 
 # Packages whose values are shared between goroutines. The race detector slows a
@@ -12,7 +13,7 @@ FUZZTIME ?= 20s
 GOLD     ?= ../shared/gold
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help run build check test tools format vet lint unit race docs bench fuzz eval atlas release clean
+.PHONY: help run build check test browser tools format vet lint unit race docs bench fuzz eval atlas release clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -37,13 +38,29 @@ check: format vet lint race unit ## format, vet, staticcheck, races, every test
 
 test: tools check ## what must pass: installs what it needs, then check
 
+browser: $(BROWSER)/node_modules ## drive a real browser over every kind of page
+	@cp internal/web/browser/*.mjs $(BROWSER)/
+	go test -count 1 -timeout 10m -run TestBrowser ./internal/web -browser '$(CURDIR)/$(BROWSER)'
+
+$(BROWSER)/node_modules: internal/web/browser/package.json internal/web/browser/package-lock.json
+	@mkdir -p $(BROWSER) && cp internal/web/browser/package*.json internal/web/browser/.npmrc $(BROWSER)/
+	cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# What the tests need beside Go: a C compiler for the race detector, and a browser
+# with what drives it. Each is installed where it is missing and apt-get is there.
 tools:
 	@command -v go >/dev/null 2>&1 || { echo "make test: no go on the path; get it from https://go.dev/dl" >&2; exit 1; }
-	@command -v "$${CC:-cc}" >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
+	@want=; \
+	command -v "$${CC:-cc}" >/dev/null 2>&1 || want="$$want gcc libc6-dev"; \
+	command -v chromium >/dev/null 2>&1 || want="$$want chromium"; \
+	command -v node >/dev/null 2>&1 || want="$$want nodejs"; \
+	command -v npm >/dev/null 2>&1 || want="$$want npm"; \
+	[ -z "$$want" ] || { command -v apt-get >/dev/null 2>&1 || { echo "make test: needs$$want; install them, then run it again" >&2; exit 1; }; \
 	  root=; [ "$$(id -u)" = 0 ] || root="sudo -n"; \
-	  echo "make test: no C compiler, which the race detector needs; installing gcc with apt-get"; \
-	  { $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq gcc libc6-dev; } >/dev/null \
-	    || echo "make test: apt-get did not install gcc; going on without it"; }
+	  echo "make test: installing$$want with apt-get"; \
+	  { $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$want; } >/dev/null \
+	    || { echo "make test: apt-get did not install$$want; install them, then run it again" >&2; exit 1; }; }
 
 format:
 	@files=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \

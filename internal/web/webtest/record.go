@@ -16,10 +16,18 @@ import (
 // Stamp is when everything in a record of tests was read.
 var Stamp = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 
-var compile = sync.OnceValues(func() (*pipeline.Reader, error) { return pipeline.Compile(bundled) })
+// compiled is the one Reader of a test run: making it takes a second.
+var compiled struct {
+	once   sync.Once
+	reader *pipeline.Reader
+	err    error
+}
 
-// bundled is what the one Reader of a test run is compiled from.
-var bundled fs.FS
+// Reader compiles the bundled folder data/, once in a test run.
+func Reader(data fs.FS) (*pipeline.Reader, error) {
+	compiled.once.Do(func() { compiled.reader, compiled.err = pipeline.Compile(data) })
+	return compiled.reader, compiled.err
+}
 
 // World is a record in a file of its own, with what reads into it.
 type World struct {
@@ -32,8 +40,7 @@ type World struct {
 // record on it. data is the bundled folder data/.
 func Open(t testing.TB, data fs.FS, files ...pipeline.Input) *World {
 	t.Helper()
-	bundled = data
-	reader, err := compile()
+	reader, err := Reader(data)
 	if err != nil {
 		t.Fatal(err)
 	}

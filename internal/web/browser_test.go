@@ -1,0 +1,71 @@
+package web
+
+import (
+	"encoding/json"
+	"flag"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"plumbline/data"
+	"plumbline/internal/pipeline"
+	"plumbline/internal/web/webtest"
+)
+
+var browserFolder = flag.String("browser", "", "the folder with the browser tests and their modules; make browser gives it")
+
+// TestBrowser drives a real browser over every kind of page.
+func TestBrowser(t *testing.T) {
+	if *browserFolder == "" {
+		t.Skip("needs a browser; run: make browser")
+	}
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Fatal("no chromium on the path; make browser installs it")
+	}
+	w := webtest.Open(t, data.FS, volumes(t)...)
+	h, err := (&Server{Record: w.Record, Reader: w.Reader}).Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(h)
+	defer server.Close()
+	site, err := json.Marshal(map[string]any{"url": server.URL, "chromium": chromium, "pages": kinds(t, w)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests, _ := filepath.Glob(filepath.Join(*browserFolder, "*.test.mjs"))
+	if len(tests) == 0 {
+		t.Fatalf("no tests in %s", *browserFolder)
+	}
+	run := exec.CommandContext(t.Context(), "node", append([]string{"--test", "--test-reporter=spec"}, tests...)...)
+	run.Env = append(os.Environ(), "PLUMBLINE_SITE="+string(site))
+	run.Stdout, run.Stderr = os.Stdout, os.Stderr
+	if err := run.Run(); err != nil {
+		t.Fatalf("the browser tests: %v", err)
+	}
+}
+
+// volumes are several hundred narratives: the report of 2018 where it is there,
+// otherwise made-up ones.
+func volumes(t testing.TB) []pipeline.Input {
+	const file = "../../../shared/corpus/tip-2018.txt"
+	r, err := webtest.Reader(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := []pipeline.Input{webtest.Report(2017, 180, r)}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Log("without ../shared: made-up narratives only")
+		return append(list, webtest.Report(2018, 180, r))
+	}
+	return append(list, pipeline.Input{File: "tip-2018.txt", Data: text})
+}
+
+// kinds lists a page of every kind, by name.
+func kinds(t testing.TB, w *webtest.World) map[string]string {
+	return map[string]string{"front": "/", "world": "/world/2018"}
+}

@@ -41,6 +41,7 @@ type commands struct {
 	Serve      serveCommand      `cmd:"" help:"Serve the explorer: pages, JSON and CSV of everything in the database."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations, or what is known of a document."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
+	Search     searchCommand     `cmd:"" help:"Search sentences and claims by words, and claims by their sides."`
 	Check      checkCommand      `cmd:"" help:"Hold a narrative against itself: figures, sums, trends, dates, formulas."`
 	History    historyCommand    `cmd:"" help:"Show past placements and the clock of the two-year rule, and check what narratives say of them."`
 	Change     changeCommand     `cmd:"" help:"Write the tier-change memo of a country and year."`

@@ -21,6 +21,7 @@ type Narrative struct {
 	Choices  []MarkChoice
 	Kept     []HiddenField // of the query that the choice of marks leaves as it is
 	Marked   int           // how many claims are marked
+	Sections []Link        // of the text, by their places in it
 	Passages []Passage
 	Claims   []ClaimNote // of those marked, in the order of the text
 	Scan     *Scan       // the page of the original beside the text; nil where none is shown
@@ -62,6 +63,7 @@ type ClaimNote struct {
 	Line
 	Anchor string // of the note itself
 	Rule   plumbline.RuleName
+	Flatly string // who says it, where it has no hedge
 	Scan   string // address of the text with the page of the claim beside it; may be empty
 }
 
@@ -90,6 +92,18 @@ type Piece struct {
 }
 
 func (Narrative) template() string { return "narrative" }
+
+// SectionLinks lead to the sections of a narrative, in the order of the text.
+func SectionLinks(n *plumbline.Narrative) []Link {
+	var list []Link
+	for _, s := range n.Sections {
+		link := Link{Href: "#" + SectionAnchor(s.Name), Text: wording.Upper(string(s.Name))}
+		if len(list) == 0 || list[len(list)-1] != link {
+			list = append(list, link)
+		}
+	}
+	return list
+}
 
 // Marking says which claims are to be marked.
 type Marking struct {
@@ -169,7 +183,11 @@ func visible(s string) string {
 
 // NewClaimNote sets a claim for the list below the text.
 func NewClaimNote(c *plumbline.Claim, text string, name func(plumbline.CountryCode) string) ClaimNote {
-	return ClaimNote{Line: NewLine(c, text, name), Anchor: NoteAnchor(c.ID), Rule: c.FoundBy}
+	n := ClaimNote{Line: NewLine(c, text, name), Anchor: NoteAnchor(c.ID), Rule: c.FoundBy}
+	if n.Hedge == "" {
+		n.Flatly = wording.Dots(string(c.Certainty), wording.SourceSays(c.Source))
+	}
+	return n
 }
 
 // NewOrigin says what a text was read from.

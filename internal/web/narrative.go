@@ -46,7 +46,7 @@ func (s *Server) narrative(ctx context.Context, r *request) (*answer, error) {
 	name := s.names(y.Year)
 	body := page.Narrative{
 		Heading: a.frame.Title, Tier: y.Narrative.Placement.Tier, Placed: placed(y.Narrative), Origin: page.NewOrigin(y.Document),
-		Links: yearLinks(y, nil), Choices: markChoices(y.Claims, marking),
+		Links: yearLinks(y, nil), Choices: markChoices(y.Claims, marking), Sections: page.SectionLinks(y.Narrative),
 		Passages: page.SetPassages(view.Passages(y.Narrative, y.Claims, y.Document.Text), y.Claims, y.Document.Text, marking),
 	}
 	if body.Doubts, err = s.doubts(ctx, y); err != nil {

@@ -39,6 +39,7 @@ type commands struct {
 	Fetch      fetchCommand      `cmd:"" help:"Get the pages of a year's report from the web, politely, and read them."`
 	Inspect    inspectCommand    `cmd:"" help:"Say what files are taken for, before anything is stored."`
 	Serve      serveCommand      `cmd:"" help:"Serve the explorer: pages, JSON and CSV of everything in the database."`
+	MCP        mcpCommand        `cmd:"" name:"mcp" help:"Give language models the record: tools of the Model Context Protocol, for reading."`
 	Show       showCommand       `cmd:"" help:"Show a country and year as a page with citations, or what is known of a document."`
 	Claims     claimsCommand     `cmd:"" help:"List claims."`
 	Search     searchCommand     `cmd:"" help:"Search sentences and claims by words, and claims by their sides."`

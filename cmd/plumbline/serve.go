@@ -56,8 +56,13 @@ func (c *serveCommand) Run(a *app) error {
 		MaxHeaderBytes: 64 << 10,
 	}
 	a.say("the explorer is at http://%s (database %s); Ctrl-C stops it", listener.Addr(), a.commands.DB)
+	return serveUntilStopped(a.ctx, server, listener)
+}
+
+// serveUntilStopped serves until ctx ends, then lets running requests end.
+func serveUntilStopped(ctx context.Context, server *http.Server, listener net.Listener) error {
 	stopped := make(chan error, 1)
-	stop := context.AfterFunc(a.ctx, func() {
+	stop := context.AfterFunc(ctx, func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		stopped <- server.Shutdown(ctx)

@@ -201,6 +201,25 @@ func TestSampleIsMarkedAndLeftOutUnlessAskedFor(t *testing.T) {
 	}
 }
 
+func TestClaimsByWords(t *testing.T) {
+	h, _ := open(t)
+	type page struct {
+		Claims []struct{ Citation struct{ Quote string } }
+	}
+	found := decoded[page](t, get(t, h, base+"/claims?words=MALE+victims&limit=1000")).Claims
+	if len(found) == 0 {
+		t.Fatal("nothing found")
+	}
+	for _, c := range found {
+		if q := strings.ToLower(c.Citation.Quote); !strings.Contains(q, "male") || !strings.Contains(q, "victims") {
+			t.Errorf("found %q", q)
+		}
+	}
+	if found := decoded[page](t, get(t, h, base+"/claims?words=%25")).Claims; len(found) != 0 {
+		t.Errorf("a sign of patterns finds %d", len(found))
+	}
+}
+
 func TestFlowsAreTraffickedUnlessAnotherMovementIsAskedFor(t *testing.T) {
 	h, _ := open(t)
 	type page struct {

@@ -50,7 +50,7 @@ func (s *Server) recordOperations() []operation {
 func (s *Server) claimOperations() []operation {
 	return []operation{
 		{"claims", "/claims", "claims", "Claims", "In the order of reading and of the text. Silence is not zero: reporting tells stated, none-reported and not-reported apart, and no sum may merge them.",
-			[]parameter{countryQuery, yearQuery, claimTypes, valence, certainty, reporting, source, movement, section, narrative, document, allReadings, sample, cursor, limit}, "Claims", s.claims},
+			[]parameter{holding, countryQuery, yearQuery, claimTypes, valence, certainty, reporting, source, movement, section, narrative, document, allReadings, sample, cursor, limit}, "Claims", s.claims},
 		{"claim", "/claims/{claim}", "claims", "One claim", "", []parameter{claimPath}, "Claim", s.claim},
 		{"flows", "/flows", "claims", "Flows", "Claims of type flow. Only trafficked ones unless another movement is asked for: labor-migration is work abroad that the text calls possibly exploitative, and is never to be counted or drawn as trafficking. Every origin goes to every destination; regions are no countries.",
 			[]parameter{origin, destination, fromYear, toYear, flowMovement, certainty, form, sector, allReadings, sample, cursor, limit}, "Claims", s.flows},

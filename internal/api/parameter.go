@@ -74,6 +74,7 @@ var (
 	fromYear     = parameter{name: "from", in: inQuery, kind: aYear, about: "of this report year or later"}
 	toYear       = parameter{name: "to", in: inQuery, kind: aYear, about: "of this report year or earlier"}
 	tier         = parameter{name: "tier", in: inQuery, values: words(plumbline.Tier1, plumbline.Tier2, plumbline.Tier2WL, plumbline.Tier3, plumbline.SpecialCase), about: "with this tier"}
+	holding      = parameter{name: "words", in: inQuery, about: "words of the quote begin so, all of them, in any case; parted by blanks", example: "shelter men"}
 	claimTypes   = parameter{name: "type", in: inQuery, kind: aList, values: words(plumbline.ClaimTypes...), about: "of these claim types, parted by commas", example: "conviction,sentencing"}
 	valence      = parameter{name: "valence", in: inQuery, values: []string{"good", "bad", "mixed"}, about: "which way conduct counts: good for +, bad for -, mixed for ~"}
 	certainty    = parameter{name: "certainty", in: inQuery, values: words(plumbline.Certain, plumbline.Probable, plumbline.Possible, plumbline.Unknown), about: "said this firmly"}

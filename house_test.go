@@ -50,6 +50,7 @@ var floors = map[string]int{
 	"internal/reply":     5,
 	"internal/web":       6,
 	"internal/api":       6,
+	"internal/mcp":       6,
 	"internal/publish":   6,
 	"internal/eval":      6,
 	"internal/backtest":  6,

@@ -52,8 +52,9 @@ func (s *Server) New() *sdk.Server {
 // stands for itself.
 func (s *Server) HTTP() http.Handler {
 	server := s.New()
-	return sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return server },
-		&sdk.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: 1 << 20, CrossOriginProtection: http.NewCrossOriginProtection()})
+	tools := sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return server },
+		&sdk.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: 1 << 20})
+	return http.NewCrossOriginProtection().Handler(tools)
 }
 
 // reply is an answer: for people, and the same as JSON.

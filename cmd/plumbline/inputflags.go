@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,11 @@ func (c *inputFlags) recognize(a *app, r *pipeline.Reader) error {
 	if !c.OCR {
 		return nil
 	}
-	t, err := ocr.Find(a.ctx)
+	workers := a.commands.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	t, err := ocr.Find(a.ctx, workers)
 	if err != nil {
 		return fmt.Errorf("--ocr: %w", err)
 	}

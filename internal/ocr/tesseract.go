@@ -20,6 +20,8 @@ type Tesseract struct {
 	Path    string        // of the program
 	Version string        // as it says itself, for instance 5.3.0
 	Limit   time.Duration // the most that one picture may take; 0 means 2 minutes
+
+	slots chan struct{} // one is held for each that runs; nil bounds nothing
 }
 
 const (
@@ -37,14 +39,15 @@ const (
 // install says how to get the program.
 const install = `install it, for instance with "apt-get install tesseract-ocr" or "brew install tesseract", then run the command again`
 
-// Find finds tesseract where programs are. An error wraps plumbline.ErrNotFound
+// Find finds tesseract where programs are; no more than workers of it will run
+// at once. An error wraps plumbline.ErrNotFound
 // where it is not installed and plumbline.ErrInvalid where it does not run.
-func Find(ctx context.Context) (*Tesseract, error) {
+func Find(ctx context.Context, workers int) (*Tesseract, error) {
 	path, err := exec.LookPath("tesseract")
 	if err != nil {
 		return nil, &plumbline.Fault{Kind: plumbline.ErrNotFound, Fact: "tesseract, which recognises text on pictures, is not installed", Hint: install}
 	}
-	t := &Tesseract{Path: path}
+	t := &Tesseract{Path: path, slots: make(chan struct{}, max(workers, 1))}
 	limited, stop := context.WithTimeout(ctx, versionLimit)
 	defer stop()
 	said, err := t.run(limited, nil, "--version")
@@ -61,7 +64,7 @@ func Find(ctx context.Context) (*Tesseract, error) {
 
 // Recognizer makes PDFs be read with t.
 func (t *Tesseract) Recognizer() *pdf.Recognizer {
-	return &pdf.Recognizer{Name: strings.TrimSpace("tesseract " + t.Version), Read: t.Read}
+	return &pdf.Recognizer{Name: strings.TrimSpace("tesseract " + t.Version), Workers: cap(t.slots), Read: t.Read}
 }
 
 // Read gives the lines of English text on a picture.
@@ -69,6 +72,14 @@ func (t *Tesseract) Read(ctx context.Context, picture []byte, dpi int) ([]pdf.Ro
 	limit := t.Limit
 	if limit == 0 {
 		limit = defaultLimit
+	}
+	if t.slots != nil {
+		select {
+		case t.slots <- struct{}{}:
+			defer func() { <-t.slots }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
 	limited, stop := context.WithTimeout(ctx, limit)
 	defer stop()

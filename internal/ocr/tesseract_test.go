@@ -113,7 +113,7 @@ func TestReadEnds(t *testing.T) {
 func TestFind(t *testing.T) {
 	temp := t.TempDir()
 	t.Setenv("PATH", temp)
-	if _, err := Find(t.Context()); !errors.Is(err, plumbline.ErrNotFound) || !strings.Contains(err.Error(), "apt-get install tesseract-ocr") {
+	if _, err := Find(t.Context(), 2); !errors.Is(err, plumbline.ErrNotFound) || !strings.Contains(err.Error(), "apt-get install tesseract-ocr") {
 		t.Errorf("where it is not installed: %v", err)
 	}
 	name := "tesseract"
@@ -133,7 +133,7 @@ func TestFind(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	x, err := Find(t.Context())
+	x, err := Find(t.Context(), 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestFind(t *testing.T) {
 
 // TestRealTesseract reads a picture of a page with the program itself.
 func TestRealTesseract(t *testing.T) {
-	x, err := Find(t.Context())
+	x, err := Find(t.Context(), 2)
 	if errors.Is(err, plumbline.ErrNotFound) {
 		t.Skip(err)
 	}

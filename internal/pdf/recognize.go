@@ -7,15 +7,17 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // Recognizer reads words off pictures.
 type Recognizer struct {
-	Name string // program and version
+	Name    string // program and version
+	Workers int    // how many pictures it may be shown at once; 0 means 1
 
 	// Read gives the lines of text on a picture, a PNG with dpi dots to the
-	// inch, in any order.
+	// inch, in any order. It is called by as many goroutines as Workers says.
 	Read func(ctx context.Context, picture []byte, dpi int) ([]Row, error)
 }
 
@@ -47,66 +49,95 @@ const (
 )
 
 // recognize fills in the sheets that are pictures. A page on which nothing can
-// be recognised is noted and passed over.
+// be recognised is noted and passed over. While pages are read the next one is
+// drawn.
 func (e *Engine) recognize(ctx context.Context, data []byte, sheets []sheet, o Options) error {
-	var f *File
-	defer func() {
-		if f != nil {
-			f.Close()
-		}
-	}()
-	todo := 0
+	p := pictures{Engine: e, data: data}
+	defer p.close()
+	todo, done := 0, 0
 	for i := range sheets {
 		if sheets[i].drawn {
 			todo++
 		}
 	}
-	done := 0
+	slots := make(chan struct{}, max(o.Recognizer.Workers, 1))
+	var all sync.WaitGroup
+	var mu sync.Mutex // for done, and for telling of it
 	for i := range sheets {
-		if !sheets[i].drawn {
+		s := &sheets[i]
+		if !s.drawn {
 			continue
 		}
-		if f != nil && f.broken != nil { // by the page before
-			f.Close()
-			f = nil
+		picture, c, err := p.draw(ctx, s.number)
+		select {
+		case slots <- struct{}{}:
+		case <-ctx.Done():
 		}
-		if f == nil {
-			var err error
-			if f, err = e.Open(ctx, data); err != nil {
-				return err
+		if ctx.Err() != nil {
+			break
+		}
+		all.Go(func() {
+			defer func() { <-slots }()
+			if s.unread = err; err == nil {
+				s.unread = s.recognize(ctx, c, picture, o.Recognizer)
 			}
-		}
-		if err := f.recognize(ctx, &sheets[i], o.Recognizer); err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
+			mu.Lock()
+			defer mu.Unlock()
+			if done++; o.Progress != nil && ctx.Err() == nil {
+				o.Progress(len(sheets)+done, len(sheets)+todo)
 			}
-			sheets[i].unread = fmt.Errorf("page %d: %w", sheets[i].number, err)
-		}
-		if done++; o.Progress != nil {
-			o.Progress(len(sheets)+done, len(sheets)+todo)
-		}
+		})
+	}
+	all.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	evenSizes(sheets)
 	return nil
 }
 
-// recognize reads the words off a page that is a picture.
-func (f *File) recognize(ctx context.Context, s *sheet, r *Recognizer) error {
-	frame, err := f.Frame(ctx, s.number)
-	if err != nil {
-		return err
+// pictures draws pages of a file. After one that breaks the engine it goes on
+// with another instance.
+type pictures struct {
+	*Engine
+	data []byte
+	file *File
+}
+
+func (p *pictures) close() {
+	if p.file != nil {
+		p.file.Close()
+		p.file = nil
 	}
-	picture, err := f.Image(ctx, s.number, recognizedDPI)
-	if err != nil {
-		return err
+}
+
+// draw draws a page and says how it lies.
+func (p *pictures) draw(ctx context.Context, page int) ([]byte, canvas, error) {
+	if p.file != nil && p.file.broken != nil {
+		p.close()
 	}
+	if p.file == nil {
+		var err error
+		if p.file, err = p.Open(ctx, p.data); err != nil {
+			return nil, canvas{}, fmt.Errorf("page %d: %w", page, err)
+		}
+	}
+	frame, err := p.file.Frame(ctx, page)
+	if err != nil {
+		return nil, canvas{}, err
+	}
+	picture, err := p.file.Image(ctx, page, recognizedDPI)
 	width, height := pixels(frame, recognizedDPI)
-	dpi := int(math.Round(float64(width) / frame.Width * 72)) // less, of a large page
+	return picture, canvas{frame: frame, turn: frame.turn(), width: float64(width), height: float64(height)}, err
+}
+
+// recognize reads the words off the picture of a page.
+func (s *sheet) recognize(ctx context.Context, c canvas, picture []byte, r *Recognizer) error {
+	dpi := int(math.Round(c.width / c.frame.Width * 72)) // less than usual, of a large page
 	rows, err := r.Read(ctx, picture, dpi)
 	if err != nil {
-		return err
+		return fmt.Errorf("page %d: %w", s.number, err)
 	}
-	c := canvas{frame: frame, turn: frame.turn(), width: float64(width), height: float64(height)}
 	s.turn, s.area = c.turn, c.box(0, 0, c.width, c.height)
 	for _, row := range rows {
 		s.add(c, row)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image/png"
 	"strings"
+	"sync"
 	"testing"
 
 	"plumbline"
@@ -196,4 +197,37 @@ func TestRecognizeOnlyPictures(t *testing.T) {
 	if e.shown != 1 {
 		t.Errorf("after it was broken off %d pages were shown", e.shown-1)
 	}
+}
+
+func TestRecognizeTwoAtOnce(t *testing.T) {
+	s := pdftest.Setter{Columns: 1, Size: 11}
+	fill(&s, 8)
+	s.Pages = s.Pages[:2]
+	data := scanned(t, s.Bytes())
+	f, err := shared().Open(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	pages := map[string]int{} // by their pictures
+	for i := range f.Pages() {
+		picture, err := f.Image(t.Context(), i+1, recognizedDPI)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[string(picture)] = i
+	}
+	var together sync.WaitGroup
+	together.Add(2)
+	r := Recognizer{Workers: 2, Read: func(ctx context.Context, picture []byte, dpi int) ([]Row, error) {
+		together.Done()
+		together.Wait() // neither is done before both are shown
+		e := eye{pages: s.Pages[pages[string(picture)]:]}
+		return e.read(ctx, picture, dpi)
+	}}
+	x, err := shared().Read(t.Context(), data, Options{Recognizer: &r})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, x.Text, read(t, s.Bytes()).Text)
 }

@@ -2,6 +2,7 @@ package plumbline
 
 import (
 	"encoding/binary"
+	"iter"
 	"math"
 	"strings"
 	"unicode"
@@ -49,19 +50,19 @@ type packer struct {
 }
 
 // PackBoxes packs the boxes of the words of a text, in its order.
-func PackBoxes(src string, words [][]Box) Boxes {
-	if len(words) == 0 {
-		return nil
-	}
+func PackBoxes(src string, words iter.Seq[[]Box]) Boxes {
 	var p packer
 	at := 0
-	for _, boxes := range words {
+	for boxes := range words {
 		start, end := wordAt(src, at)
 		for i, b := range boxes {
 			p.add(b, start, i > 0)
 			start = end // what is left of a word belongs to nobody who begins here
 		}
 		at = end
+	}
+	if p.blocks == 0 {
+		return nil
 	}
 	p.close()
 	return append(append(binary.AppendUvarint(nil, uint64(p.blocks)), p.head...), p.body...)

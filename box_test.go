@@ -2,6 +2,7 @@ package plumbline_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"plumbline"
@@ -13,10 +14,10 @@ func TestBoxesOf(t *testing.T) {
 	line := func(page int, left, right, bottom float64) plumbline.Box {
 		return plumbline.Box{Page: page, Left: left, Bottom: bottom, Right: right, Top: bottom + 10}
 	}
-	d := plumbline.Document{Text: src, Boxes: plumbline.PackBoxes(src, [][]plumbline.Box{
+	d := plumbline.Document{Text: src, Boxes: plumbline.PackBoxes(src, slices.Values([][]plumbline.Box{
 		{line(1, 50, 70, 700)}, {line(1, 75, 90, 700)}, {line(1, 50, 80, 680)},
 		{line(1, 85, 110, 680), line(2, 50, 70, 700.5)}, {line(2, 75, 95, 700.5)},
-	})}
+	}))}
 	cases := []struct {
 		name       string
 		start, end int

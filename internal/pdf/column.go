@@ -358,7 +358,7 @@ func merge(ps []piece) piece {
 	widest := p.box.width()
 	for i, q := range ps[1:] {
 		last := &p.words[len(p.words)-1]
-		if i == len(ps)-2 && len(q.words) == 1 && isHyphen(q.words[0].text) && q.box.left-last.box.right < 0.4*q.style.size {
+		if i == len(ps)-2 && len(q.words) == 1 && isHyphen(q.words[0].text) && q.box.left-last.at.box().right < 0.4*q.style.size {
 			last.text += q.words[0].text // one that is drawn by itself
 		} else {
 			p.words = append(p.words, q.words...)

@@ -30,6 +30,7 @@ type File struct {
 	pages int
 	scrap uint64 // room for what the engine hands back
 	calls calls
+	fonts map[string]string // their names, each once
 }
 
 // calls are the functions that are called for each word.
@@ -48,7 +49,7 @@ func (e *Engine) Open(ctx context.Context, data []byte) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{guest: g}
+	f := &File{guest: g, fonts: map[string]string{}}
 	if err := f.load(ctx, data); err != nil {
 		f.close()
 		return nil, err
@@ -91,6 +92,19 @@ func (f *File) load(ctx context.Context, data []byte) error {
 		matrix: f.find("FPDFText_GetMatrix"), font: f.find("FPDFText_GetFontInfo"),
 	}
 	return nil
+}
+
+// named gives the name of a font.
+func (f *File) named(name []byte) string {
+	if s, ok := f.fonts[string(name)]; ok {
+		return s
+	}
+	if len(f.fonts) > 1000 { // a file that means harm
+		return string(name)
+	}
+	s := string(name)
+	f.fonts[s] = s
+	return s
 }
 
 // refusal says why the engine did not open the file.
@@ -145,7 +159,7 @@ func (f *File) styleOf(page uint64, i int) (s style, angle float64) {
 	n := f.call(f.calls.font, page, uint64(i), at, scrapSize-16, f.scrap+scrapSize-8)
 	if n > 1 && n < scrapSize-16 {
 		if name, ok := f.memory.Read(uint32(at), uint32(n-1)); ok {
-			s.font = string(name)
+			s.font = f.named(name)
 		}
 	}
 	return s, math.Atan2(b, a)

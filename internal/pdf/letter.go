@@ -45,7 +45,8 @@ type stretch struct{ start, end int }
 
 // lettered is a word with where its letters are.
 type lettered struct {
-	word
+	text string
+	box  box
 	stretch
 }
 
@@ -60,10 +61,10 @@ func (l *liner) line(start, end int, hyphen bool) {
 	for _, s := range parts {
 		w := l.word(s.start, s.end)
 		if first := s.start + 1; w.box.turn(l.turn).height() > 1.2*body.size && s.end-first > 0 && l.tall(s.start, first) {
-			words = l.keep(words, l.word(s.start, first), stretch{s.start, first})
-			w, s.start = l.word(first, s.end), first
+			words = l.keep(words, l.word(s.start, first))
+			w = l.word(first, s.end)
 		}
-		words = l.keep(words, w, s)
+		words = l.keep(words, w)
 	}
 	if len(words) == 0 {
 		return
@@ -105,12 +106,12 @@ func (l *liner) closeUp(words []lettered, size float64) []lettered {
 }
 
 // keep appends a word that can be seen.
-func (l *liner) keep(words []lettered, w word, s stretch) []lettered {
+func (l *liner) keep(words []lettered, w lettered) []lettered {
 	if w.text == "" || w.box.empty() || !w.box.touches(l.visible) {
 		return words
 	}
 	w.box = w.box.turn(l.turn)
-	return append(words, lettered{w, s})
+	return append(words, w)
 }
 
 // apart reports whether one of two words is a large first letter.
@@ -151,16 +152,17 @@ func (l *liner) add(words []lettered) {
 	x, y := l.f.originOf(l.page, first.start)
 	p.base = box{x, y, x, y}.turn(l.turn).bottom
 	p.box = first.box
+	p.words = make([]word, 0, len(words))
 	for _, w := range words {
-		p.words = append(p.words, w.word)
+		p.words = append(p.words, word{w.text, w.box.narrow()})
 		p.box = p.box.join(w.box)
 	}
 	l.pieces = append(l.pieces, p)
 }
 
 // word reads the letters [start, end).
-func (l *liner) word(start, end int) word {
-	var w word
+func (l *liner) word(start, end int) lettered {
+	w := lettered{stretch: stretch{start, end}}
 	w.box = l.f.letterBox(l.page, start)
 	if end-1 > start {
 		w.box = w.box.join(l.f.letterBox(l.page, end-1))

@@ -39,7 +39,18 @@ type style struct {
 // word is letters without a space between them.
 type word struct {
 	text string
-	box  box
+	at   narrow
+}
+
+// narrow is a box in half the room: a report has half a million words.
+type narrow [4]float32
+
+func (b box) narrow() narrow {
+	return narrow{float32(b.left), float32(b.bottom), float32(b.right), float32(b.top)}
+}
+
+func (n narrow) box() box {
+	return box{float64(n[0]), float64(n[1]), float64(n[2]), float64(n[3])}
 }
 
 // piece is a run of words on one baseline without a wide gap: a line of a

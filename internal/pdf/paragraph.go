@@ -172,5 +172,5 @@ func marker(word string) bool {
 // fits reports whether the first word of b would have found room at the end of
 // a, so that the line was broken on purpose.
 func fits(a, b *line) bool {
-	return a.box.right+0.35*a.style.size+b.words[0].box.width() < a.right-0.5*a.style.size
+	return a.box.right+0.35*a.style.size+b.words[0].at.box().width() < a.right-0.5*a.style.size
 }

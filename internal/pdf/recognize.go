@@ -174,7 +174,7 @@ func (s *sheet) add(c canvas, row Row) {
 			s.seen.unsure++
 		}
 		for _, t := range strings.Fields(text) { // a word has no space in it
-			words = append(words, lettered{word: word{t, b}})
+			words = append(words, lettered{text: t, box: b})
 		}
 	}
 	if len(words) == 0 {
@@ -194,7 +194,7 @@ func (s *sheet) add(c canvas, row Row) {
 		}
 		p := piece{base: base, style: style{size: size}, end: style{size: size}, box: words[from].box}
 		for _, w := range words[from:i] {
-			p.words = append(p.words, w.word)
+			p.words = append(p.words, word{w.text, w.box.narrow()})
 			p.box = p.box.join(w.box)
 		}
 		s.pieces = append(s.pieces, p)

@@ -92,7 +92,7 @@ func compose(sheets []sheet) *Text {
 	w.titles(titles, lines)
 	w.write(lines)
 	t.Text, t.Pages = w.text.String(), w.pages
-	t.Boxes = plumbline.PackBoxes(t.Text, w.boxes)
+	t.Boxes = plumbline.PackBoxes(t.Text, w.places)
 	return t
 }
 
@@ -123,7 +123,7 @@ type writer struct {
 
 	text  strings.Builder
 	pages []plumbline.Page
-	boxes [][]plumbline.Box // of each word, one for each line that it stands on
+	boxes []placed // of each word, one for each line that it stands on
 }
 
 // titles puts what stands at the edge of most pages before the text, unless the
@@ -144,7 +144,7 @@ func (w *writer) titles(titles, lines []line) {
 				w.text.WriteByte(' ')
 			}
 			w.text.WriteString(word.text)
-			w.place(t, word.box, false)
+			w.place(t, word.at.box(), false)
 		}
 		w.text.WriteString("\n\n")
 	}
@@ -174,7 +174,7 @@ func (w *writer) write(lines []line) {
 				w.text.WriteByte(' ')
 			}
 			w.text.WriteString(text)
-			w.place(l, word.box, glue && k == 0)
+			w.place(l, word.at.box(), glue && k == 0)
 		}
 	}
 	if w.text.Len() > 0 {
@@ -195,10 +195,27 @@ func (w *writer) place(l *line, b box, rest bool) {
 	s := &w.sheets[l.sheet]
 	b.bottom, b.top = min(b.bottom, l.base-0.2*l.style.size), max(b.top, l.base+0.7*l.style.size)
 	b = b.turn((4 - s.turn) % 4)
-	at := plumbline.Box{Page: s.number, Left: b.left, Bottom: b.bottom, Right: b.right, Top: b.top}
-	if n := len(w.boxes); rest && n > 0 {
-		w.boxes[n-1] = append(w.boxes[n-1], at)
-		return
+	w.boxes = append(w.boxes, placed{b.narrow(), int32(s.number), rest && len(w.boxes) > 0})
+}
+
+// placed is where a word stands, or the rest of the word before.
+type placed struct {
+	at   narrow
+	page int32
+	rest bool
+}
+
+// places gives the boxes of one word after the other.
+func (w *writer) places(yield func([]plumbline.Box) bool) {
+	var word []plumbline.Box
+	for i, p := range w.boxes {
+		b := p.at.box()
+		word = append(word, plumbline.Box{Page: int(p.page), Left: b.left, Bottom: b.bottom, Right: b.right, Top: b.top})
+		if i+1 == len(w.boxes) || !w.boxes[i+1].rest {
+			if !yield(word) {
+				return
+			}
+			word = word[:0]
+		}
 	}
-	w.boxes = append(w.boxes, []plumbline.Box{at})
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ func boxesOf(src string) plumbline.Boxes {
 		left, bottom := float64(i%10)*50, float64(700-i/10%2*12)
 		words = append(words, []plumbline.Box{{Page: 1 + i/20, Left: left, Bottom: bottom, Right: left + 40, Top: bottom + 10}})
 	}
-	return plumbline.PackBoxes(src, words)
+	return plumbline.PackBoxes(src, slices.Values(words))
 }
 
 // whole makes a reading whose original is data.

@@ -24,6 +24,7 @@ type gutter struct {
 type columns struct {
 	usual []float64      // where gutters are on many pages
 	wide  map[style]bool // of headings that stand across columns
+	spare *[]band        // room for bands that are only counted
 }
 
 // mostPieces bounds the work of finding columns. A page of a newspaper has a
@@ -35,18 +36,17 @@ const mostPieces = 3000
 func survey(sheets []sheet) columns {
 	count := map[int]int{}
 	full := 0
+	c := columns{spare: new([]band)}
 	for i := range sheets {
 		ps := sheets[i].pieces
 		if len(ps) < 20 || len(ps) > mostPieces {
 			continue
 		}
 		full++
-		var c columns
 		if g := c.best(ps); g.lines > 0 {
 			count[int(math.Round(g.x/3))]++
 		}
 	}
-	var c columns
 	for at, n := range count {
 		if n += count[at-1] + count[at+1]; n >= 3 && 4*n >= full {
 			c.usual = append(c.usual, 3*float64(at))
@@ -159,7 +159,7 @@ func (c columns) region(out []line, sheet int, ps []piece, depth int) []line {
 	if g.lines == 0 || depth == 0 {
 		return column(out, sheet, ps, math.Inf(1), math.Inf(-1))
 	}
-	bands := c.bands(ps, g.x)
+	bands := c.bands(nil, ps, g.x)
 	var l, r box // the extent of the columns in all bands
 	for _, b := range bands {
 		if b.columns {
@@ -213,15 +213,27 @@ type band struct {
 	columns     bool // left and right are columns
 }
 
-// bands cuts pieces, sorted from the top down, at those that lie across x.
-func (c columns) bands(ps []piece, x float64) []band {
-	bands := []band{{}}
+// oneMore adds an empty band, in the room that an older one left.
+func oneMore(bands []band) []band {
+	if len(bands) == cap(bands) {
+		return append(bands, band{})
+	}
+	bands = bands[:len(bands)+1]
+	b := &bands[len(bands)-1]
+	*b = band{above: b.above[:0], left: b.left[:0], right: b.right[:0]}
+	return bands
+}
+
+// bands cuts pieces, sorted from the top down, at those that lie across x. It
+// uses the room of old bands.
+func (c columns) bands(old []band, ps []piece, x float64) []band {
+	bands := oneMore(old[:0])
 	for i, p := range ps {
 		b := &bands[len(bands)-1]
 		switch {
 		case c.spans(ps, i, x):
 			if len(b.left)+len(b.right) > 0 {
-				bands = append(bands, band{})
+				bands = oneMore(bands)
 				b = &bands[len(bands)-1]
 			}
 			b.above = append(b.above, p)
@@ -314,7 +326,8 @@ func (c columns) beside(ps []piece, x float64, least int) int {
 		return 0
 	}
 	sum := 0
-	for _, b := range c.bands(ps, x) {
+	*c.spare = c.bands(*c.spare, ps, x)
+	for _, b := range *c.spare {
 		if b.columns {
 			sum += min(len(b.left), len(b.right))
 		}

@@ -31,6 +31,7 @@ type File struct {
 	scrap uint64 // room for what the engine hands back
 	calls calls
 	fonts map[string]string // their names, each once
+	spare spare
 }
 
 // calls are the functions that are called for each word.

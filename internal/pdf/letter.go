@@ -40,6 +40,15 @@ func (l *liner) lines() {
 	l.line(start, len(l.runes), false)
 }
 
+// spare is room that is used again for each line: reading a report leaves
+// hundreds of megabytes behind otherwise.
+type spare struct {
+	parts []stretch
+	words []lettered
+	gaps  []float64
+	text  []byte
+}
+
 // stretch is some letters of a page, one after the other.
 type stretch struct{ start, end int }
 
@@ -57,7 +66,7 @@ func (l *liner) line(start, end int, hyphen bool) {
 		return
 	}
 	body, _ := l.f.styleOf(l.page, parts[len(parts)-1].end-1)
-	var words []lettered
+	words := l.f.spare.words[:0]
 	for _, s := range parts {
 		w := l.word(s.start, s.end)
 		if first := s.start + 1; w.box.turn(l.turn).height() > 1.2*body.size && s.end-first > 0 && l.tall(s.start, first) {
@@ -66,6 +75,7 @@ func (l *liner) line(start, end int, hyphen bool) {
 		}
 		words = l.keep(words, w)
 	}
+	l.f.spare.words = words
 	if len(words) == 0 {
 		return
 	}
@@ -77,7 +87,7 @@ func (l *liner) line(start, end int, hyphen bool) {
 		return // stamps, and tabs at the edge of the page, run otherwise
 	}
 	words = l.closeUp(words, first.size)
-	wide := widest(words, first.size) + 2*tracking
+	wide := l.f.spare.widest(words, first.size) + 2*tracking
 	from := 0
 	for i := 1; i <= len(words); i++ {
 		if i == len(words) || gapBetween(words[i-1], words[i]) > wide || gapBetween(words[i-1], words[i]) < -2*first.size ||
@@ -130,11 +140,12 @@ func gapBetween(a, b lettered) float64 { return b.box.left - a.box.right }
 
 // widest is the widest gap that may be a word space. In a line that was
 // stretched to fill its column all gaps are wide.
-func widest(words []lettered, size float64) float64 {
-	var gaps []float64
+func (s *spare) widest(words []lettered, size float64) float64 {
+	gaps := s.gaps[:0]
 	for i := 1; i < len(words); i++ {
 		gaps = append(gaps, gapBetween(words[i-1], words[i]))
 	}
+	s.gaps = gaps
 	wide := 0.9 * size
 	if len(gaps) >= 3 {
 		slices.Sort(gaps)
@@ -167,19 +178,20 @@ func (l *liner) word(start, end int) lettered {
 	if end-1 > start {
 		w.box = w.box.join(l.f.letterBox(l.page, end-1))
 	}
-	var b strings.Builder
+	b := l.f.spare.text[:0]
 	for i := start; i < end; i++ {
 		r := l.runes[i]
 		if n, joined := l.ligature(i, end); n > 1 {
-			b.WriteRune(joined)
+			b = utf8.AppendRune(b, joined)
 			i += n - 1
 			continue
 		}
 		if !blank(r) && !unicode.IsControl(r) && r != 0xFFFF && r != '\u200b' && r != '\ufeff' {
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	if w.text = b.String(); strings.ContainsFunc(w.text, func(r rune) bool { return unicode.Is(unicode.Mn, r) }) {
+	l.f.spare.text = b
+	if w.text = string(b); strings.ContainsFunc(w.text, func(r rune) bool { return unicode.Is(unicode.Mn, r) }) {
 		w.text = norm.NFC.String(w.text) // letters whose accents are drawn by themselves
 	}
 	return w

@@ -186,7 +186,7 @@ func (s *sheet) add(c canvas, row Row) {
 	if tall := words[0].box.top - words[0].box.bottom; size <= 0 || size > 20*tall {
 		size = tall
 	}
-	wide := widest(words, size)
+	wide := new(spare).widest(words, size)
 	from := 0
 	for i := 1; i <= len(words); i++ {
 		if i < len(words) && gapBetween(words[i-1], words[i]) <= wide {

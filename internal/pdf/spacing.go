@@ -22,6 +22,7 @@ const (
 // words gives the words among the letters [start, end), and how far apart these
 // are set.
 func (l *liner) words(start, end int) (words []stretch, tracking float64) {
+	words = l.f.spare.parts[:0]
 	single, capitals, small := 0, 0, 0
 	for i := start; i < end; {
 		for i < end && blank(l.runes[i]) {
@@ -43,6 +44,7 @@ func (l *liner) words(start, end int) (words []stretch, tracking float64) {
 			single++
 		}
 	}
+	l.f.spare.parts = words
 	heading := capitals >= 4 && small == 0
 	if heading || len(words) >= 4 && 2*single >= len(words) || len(words) > 0 && l.setApart(words[0]) {
 		return l.respaced(words)

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"plumbline"
@@ -82,7 +83,11 @@ func compose(sheets []sheet) *Text {
 	titles := clear(sheets)
 	takeInitials(sheets)
 	c := survey(sheets)
-	var lines []line
+	pieces := 0
+	for i := range sheets {
+		pieces += len(sheets[i].pieces)
+	}
+	lines := make([]line, 0, pieces)
 	for i := range sheets {
 		lines = append(lines, c.order(i, sheets[i].pieces)...)
 	}
@@ -151,6 +156,7 @@ func (w *writer) titles(titles, lines []line) {
 }
 
 func (w *writer) write(lines []line) {
+	w.room(lines)
 	glued := false // to the last word of the line before
 	for i := range lines {
 		l := &lines[i]
@@ -181,6 +187,20 @@ func (w *writer) write(lines []line) {
 		w.text.WriteByte('\n')
 	}
 	w.turnTo(len(w.sheets) - 1)
+}
+
+// room makes room for all words at once.
+func (w *writer) room(lines []line) {
+	words, letters := 0, 0
+	for i := range lines {
+		words += len(lines[i].words)
+		letters += 2 // an empty line
+		for _, word := range lines[i].words {
+			letters += len(word.text) + 1
+		}
+	}
+	w.text.Grow(letters)
+	w.boxes = slices.Grow(w.boxes, words)
 }
 
 // turnTo notes where the pages up to a sheet begin.

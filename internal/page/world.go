@@ -53,8 +53,8 @@ type WorldPlace struct {
 // Moved is a place on another tier than the year before.
 type Moved struct {
 	Link
-	From, To plumbline.Tier
-	Derived  bool // one of the two is
+	From, To plumbline.Tier // From is empty where only the narrative says that it moved
+	Derived  bool           // one of the two is
 }
 
 // TierCount is how many places were put on a tier.

@@ -125,7 +125,7 @@ func (s *Server) worldOf(ctx context.Context, past *history.History, year int) (
 		body.Places = append(body.Places, worldPlace(name, &p, old.Tier, told[c.Code]))
 		at := &body.Places[len(body.Places)-1]
 		m.Places = append(m.Places, chart.Place{Country: c.Code, Class: chart.ClassOf(p.Tier), Title: placeTitle(at), Href: at.Href, Automatic: at.Automatic, Derived: at.Derived})
-		sortOut(body, at, knownBefore, old.Verified == plumbline.Derived)
+		sortOut(body, at, told[c.Code], knownBefore, old.Verified == plumbline.Derived)
 	}
 	order(body)
 	for _, t := range []plumbline.Tier{plumbline.Tier1, plumbline.Tier2, plumbline.Tier2WL, plumbline.Tier3, plumbline.SpecialCase} {
@@ -179,8 +179,10 @@ func worldPlace(name string, p *plumbline.PastPlacement, before plumbline.Tier, 
 	return x
 }
 
-// sortOut puts a place into the lists of what moved and of what stands apart.
-func sortOut(b *page.World, p *page.WorldPlace, knownBefore, derivedBefore bool) {
+// sortOut puts a place into the lists of what moved and of what stands apart. Of
+// one whose tier of the year before is not known, its narrative may say that it
+// moved.
+func sortOut(b *page.World, p *page.WorldPlace, told *store.NarrativeRow, knownBefore, derivedBefore bool) {
 	l := page.Link{Href: p.Href, Text: p.Name}
 	if p.Tier == plumbline.SpecialCase {
 		b.Cases = append(b.Cases, l)
@@ -192,7 +194,15 @@ func sortOut(b *page.World, p *page.WorldPlace, knownBefore, derivedBefore bool)
 		b.Derived++
 	}
 	moved := page.Moved{Link: l, From: p.Before, To: p.Tier, Derived: p.Derived || derivedBefore}
+	says := plumbline.Move("")
+	if !knownBefore && told != nil && told.Tier == p.Tier {
+		says = told.Move
+	}
 	switch {
+	case says == plumbline.Upgraded:
+		b.Ups = append(b.Ups, moved)
+	case says == plumbline.Downgraded:
+		b.Downs = append(b.Downs, moved)
 	case !knownBefore:
 		b.Unsure++
 	case p.Move == plumbline.Upgraded:

@@ -32,6 +32,9 @@ func TestTheWorldSaysWhatIsKnownAndWhatIsNot(t *testing.T) {
 			t.Errorf("no %q", want)
 		}
 	}
+	if !strings.Contains(page, "as its narrative says") && !strings.Contains(page, "more places the tier of 2017 is not known") {
+		t.Error("nothing is said of places whose tier of the year before is not known")
+	}
 	if ups := section(page, "Moved up since", "Moved down since"); strings.Contains(ups, "Special Case") {
 		t.Error("a Special Case is ranked")
 	}

@@ -24,6 +24,7 @@ type Line struct {
 	Actors   string // who acted, where it is not the narrative's government alone
 	Place    string // where it stands: section and page
 	Sentence string // the sentence around the quote, where a page shows it
+	Rest     string // of its sentence, where the quote says nothing without it
 	But      []Link // to words beside it that undercut it
 	Again    *Link  // to where the same act was told before
 }

@@ -24,6 +24,9 @@ type Teller struct {
 func (t *Teller) Line(c *plumbline.Claim) Line {
 	l := NewLine(c, t.Text, t.Name)
 	l.Quote = t.quote(c)
+	if c.Reporting == plumbline.NotReported {
+		l.Rest = t.rest(c)
+	}
 	for i := range t.Claims {
 		if slices.Contains(c.QualifiedBy, t.Claims[i].ID) {
 			l.But = append(l.But, t.link(&t.Claims[i]))
@@ -52,6 +55,40 @@ func (t *Teller) Lines(list []*plumbline.Claim) []Line {
 		lines = append(lines, t.Line(c))
 	}
 	return lines
+}
+
+// longestRest is how many bytes of a sentence are shown behind a quote.
+const longestRest = 240
+
+// rest gives what follows a quote in its sentence: "did not report whether" says
+// nothing without it.
+func (t *Teller) rest(c *plumbline.Claim) string {
+	end := c.Citation.Span.End
+	if end < 0 || end >= len(t.Text) {
+		return ""
+	}
+	s := t.Text[end:min(len(t.Text), end+longestRest)]
+	cut := len(s)
+	for _, stop := range []string{". ", ".\n", ".\r", ";", "\n\n"} {
+		if i := strings.Index(s, stop); i >= 0 {
+			cut = min(cut, i)
+		}
+	}
+	whole := cut < len(s) || end+cut == len(t.Text)
+	for _, f := range t.Narrative.Furniture {
+		if f.Start >= end && f.Start < end+cut {
+			cut, whole = f.Start-end, false
+		}
+	}
+	words := s[:cut]
+	if !whole {
+		words = words[:max(strings.LastIndexByte(words, ' '), 0)]
+	}
+	words = strings.TrimRight(wording.Clean(strings.ToValidUTF8(words, "")), " .,;")
+	if words != "" && !whole {
+		words += " …"
+	}
+	return words
 }
 
 // AnyLine words a claim of any type: one that is not about conduct is marked by

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"html"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -28,7 +29,7 @@ The government maintained law enforcement efforts. Police investigated nine case
 
 PROTECTION
 
-The government decreased protection efforts. NGOs reported that police may have detained some victims. The government plans to open a shelter. The government did not report the number of victims. Officials identified 12 victims.
+The government decreased protection efforts. NGOs reported that police may have detained some victims. The government plans to open a shelter. The government did not report the number of victims. The government did not report whether victims received compensation. Officials identified 12 victims.
 
 PREVENTION
 
@@ -91,6 +92,7 @@ func TestACountryYearSaysWhatItsTextSays(t *testing.T) {
 		{"none reported is no zero", "did not report any prosecutions", "none was reported, which is not a zero"},
 		{"a promise is no deed", "plans to open a shelter", "planned, not done"},
 		{"a hedge and its source stay", "detained some victims", "NGOs say"},
+		{"a silence is told with what it is about", "did not report whether", "victims received compensation"},
 		{"what the government withheld is its silence", "did not report the number of victims", "did not say"},
 	} {
 		if got := lineWith(page, c.quote); !strings.Contains(got, c.want) {
@@ -282,4 +284,20 @@ func TestASampleIsNoHistoryOfAnOfficialText(t *testing.T) {
 	if page := body(t, get(t, h, "/country/ARM/2017")); !strings.Contains(page, "sample: paraphrase, not official text") {
 		t.Error("the sample does not say what it is")
 	}
+}
+
+func FuzzCountryAddress(f *testing.F) {
+	for _, s := range []string{"ARM", "armenia", "../ARM", "%", "<script>", "A\x00", "côte d'ivoire", strings.Repeat("x", 300)} {
+		f.Add(s, "2018")
+	}
+	h, _ := open(f)
+	f.Fuzz(func(t *testing.T, country, year string) {
+		for _, path := range []string{"/country/" + url.PathEscape(country), "/country/" + url.PathEscape(country) + "/" + url.PathEscape(year),
+			"/country/" + url.PathEscape(country) + "/" + url.PathEscape(year) + "/pack", "/country/ARM/elsewhere?year=" + url.QueryEscape(year), "/country?name=" + url.QueryEscape(country)} {
+			r := get(t, h, path)
+			if got := body(t, r); r.StatusCode >= 500 || strings.Contains(got, "<script>") {
+				t.Errorf("%s: %s", path, r.Status)
+			}
+		}
+	})
 }

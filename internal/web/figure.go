@@ -18,12 +18,7 @@ func (s *Server) figures(ctx context.Context, body *page.Country, sample bool) e
 	if err != nil {
 		return err
 	}
-	series, withheld := view.Counted(body.Code, claims)
-	for _, c := range withheld {
-		if c.Year == body.Year {
-			body.Told.Withheld = append(body.Told.Withheld, page.NewLine(c, "", s.names(c.Year)))
-		}
-	}
+	series, _ := view.Counted(body.Code, claims)
 	if len(series) == 0 {
 		return nil
 	}

@@ -21,6 +21,8 @@ func (s *Server) told(ctx context.Context, y *record.CountryYear) (*page.Told, e
 	b := &page.Told{Tier: n.Placement.Tier, Origin: page.NewOrigin(y.Document), Text: page.NarrativePath(n.ID),
 		Profile: t.Profile(), Flows: t.Flows(), Conduct: t.Conduct(), Next: y.Year + 1}
 	b.Facts = placementFacts(y)
+	_, withheld := view.Counted(y.Country, y.Claims)
+	b.Withheld = s.teller(y).Lines(withheld)
 	b.Conflict = conflict(&n.Placement)
 	var err error
 	if b.Doubts, err = s.doubts(ctx, y); err != nil {

@@ -57,7 +57,7 @@ Police investigated nine cases.
 		t.Fatal(err)
 	}
 	page := body(t, get(t, h, "/world/2018"))
-	if auto := section(page, "<h3>Automatic downgrades</h3>", "</p>"); !strings.Contains(auto, "Laos") || !strings.Contains(auto, "not a finding of no efforts") {
+	if auto := section(page, "Automatic downgrades</h2>", "</p>"); !strings.Contains(auto, "Laos") || !strings.Contains(auto, "not a finding of no efforts") {
 		t.Errorf("automatic downgrades: %q", auto)
 	}
 	if page := body(t, get(t, h, "/country/LAO/2018")); !strings.Contains(page, "an automatic downgrade under the two-year rule") {

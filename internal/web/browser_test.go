@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"flag"
+	"maps"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -67,5 +68,7 @@ func volumes(t testing.TB) []pipeline.Input {
 
 // kinds lists a page of every kind, by name.
 func kinds(t testing.TB, w *webtest.World) map[string]string {
-	return map[string]string{"front": "/", "world": "/world/2018"}
+	list := map[string]string{"front": "/", "world": "/world/2018"}
+	maps.Copy(list, textKinds(t, w))
+	return list
 }

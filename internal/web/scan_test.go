@@ -13,14 +13,19 @@ import (
 	"plumbline/internal/web/webtest"
 )
 
-// paged serves a record with a report of two pages.
-func paged(t *testing.T) (*webtest.World, func(path string) (status int, mediaType, text string)) {
-	w := webtest.Open(t, data.FS)
+// readPages reads a report of two pages, on Belgium in 2016.
+func readPages(t testing.TB, w *webtest.World) {
 	w.Reader.Intake.PDF.CacheDir = filepath.Join(os.TempDir(), "plumbline-test-pdf")
 	w.Read(t, pipeline.Input{File: "two-pages.pdf", Context: plumbline.Context{Country: "BEL", Year: 2016}, Data: webtest.PDF(
 		[]string{"BELGIUM: TIER 2", "", "PROSECUTION", "", "Courts convicted seven traffickers. The government did not report", "the number of investigations."},
 		[]string{"PROTECTION", "", "Officials identified 40 victims. Police reportedly detained some victims."},
 	)})
+}
+
+// paged serves a record with a report of two pages.
+func paged(t *testing.T) (*webtest.World, func(path string) (status int, mediaType, text string)) {
+	w := webtest.Open(t, data.FS)
+	readPages(t, w)
 	h, err := (&Server{Record: w.Record, Reader: w.Reader}).Handler()
 	if err != nil {
 		t.Fatal(err)

@@ -321,12 +321,12 @@ func (t *Teller) Conduct() []ConductPart {
 	var list []ConductPart
 	parts, others := view.Conduct(t.Narrative, t.Claims)
 	for _, p := range parts {
-		part := ConductPart{ID: cmp.Or(string(p.Section), "other"), Name: wording.PartName(p.Section), Silent: p.Silent, Trends: t.trends(p.Trends), Groups: t.groups(p.Groups)}
+		part := ConductPart{ID: "did-" + cmp.Or(string(p.Section), "other"), Name: wording.PartName(p.Section), Silent: p.Silent, Trends: t.trends(p.Trends), Groups: t.groups(p.Groups)}
 		part.Tally = tallies(p.Groups)
 		list = append(list, part)
 	}
 	if len(others) > 0 {
-		list = append(list, ConductPart{ID: "others", Name: "What others did", Groups: t.groups(others)})
+		list = append(list, ConductPart{ID: "did-others", Name: "What others did", Groups: t.groups(others)})
 	}
 	return list
 }

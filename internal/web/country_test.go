@@ -108,6 +108,13 @@ func TestACountryYearSaysWhatItsTextSays(t *testing.T) {
 			t.Errorf("no %q", want)
 		}
 	}
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if ids[m[1]] {
+			t.Errorf("the id %s stands twice", m[1])
+		}
+		ids[m[1]] = true
+	}
 	_, list, _ := strings.Cut(page, "<h3>Trafficking between countries</h3>")
 	trafficked, work, _ := strings.Cut(list, "<h3>Work abroad that the text calls possibly exploitative</h3>")
 	if strings.Contains(page, "was followed.") || strings.Contains(trafficked, "Malta → Italy") || !strings.Contains(work, "Malta → Italy") {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"plumbline"
@@ -112,4 +113,26 @@ func TestDocument(t *testing.T) {
 	if _, _, got := ask(page.DocumentPath(sample.Document)); !strings.Contains(got, "sample: paraphrase, not official text") {
 		t.Error("the document of a sample is not called one")
 	}
+}
+
+func TestManyAskForPagesAtOnce(t *testing.T) {
+	w, ask := paged(t)
+	n, claims := narrativeOf(t, w, "BEL", 2016)
+	var wait sync.WaitGroup
+	for i := range 24 {
+		wait.Go(func() {
+			path := page.PageImagePath(n.Document, 1+i%3)
+			want := 200
+			if i%3 == 2 {
+				want = 404
+			}
+			if i%4 == 0 {
+				path, want = page.PageBoxesPath(n.Document, 1, claims[0].ID), 200
+			}
+			if status, _, _ := ask(path); status != want {
+				t.Errorf("%s: %d, want %d", path, status, want)
+			}
+		})
+	}
+	wait.Wait()
 }

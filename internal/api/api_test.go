@@ -81,6 +81,9 @@ func TestEveryAnswerHasItsSchema(t *testing.T) {
 					paths = append(paths, paths[0]+"?sample=true&limit=1000")
 				}
 			}
+			if o.id == "search" {
+				paths = append(paths, base+"/search?q=victims", base+"/search?q=victims&in=claims&sample=true")
+			}
 			if o.id == "law" {
 				for _, s := range w.Record.Book.Standards {
 					paths = append(paths, base+"/law/"+string(s.Name))
@@ -159,7 +162,7 @@ func TestErrorsNameTheParameter(t *testing.T) {
 
 func TestPagesOfAListGiveEveryThingOnce(t *testing.T) {
 	h, w := open(t)
-	for path, key := range map[string]string{"/claims?year=2018&limit=7": "claims", "/narratives?limit=5": "narratives", "/countries?limit=40": "countries", "/placements?year=2018&limit=60": "placements", "/flows?limit=4": "claims"} {
+	for path, key := range map[string]string{"/claims?year=2018&limit=7": "claims", "/narratives?limit=5": "narratives", "/countries?limit=40": "countries", "/placements?year=2018&limit=60": "placements", "/flows?limit=4": "claims", "/search?q=convicted&order=year&limit=3": "hits"} {
 		whole := decoded[map[string]any](t, get(t, h, base+regexp.MustCompile(`limit=\d+`).ReplaceAllString(path, "limit=1000")))
 		want := whole[key].([]any)
 		seen := map[string]bool{}
@@ -201,22 +204,38 @@ func TestSampleIsMarkedAndLeftOutUnlessAskedFor(t *testing.T) {
 	}
 }
 
-func TestClaimsByWords(t *testing.T) {
+func TestSearch(t *testing.T) {
 	h, _ := open(t)
-	type page struct {
-		Claims []struct{ Citation struct{ Quote string } }
+	type found struct {
+		Total  int
+		Sample bool
+		Hits   []struct {
+			Text, Claim string
+			Marks       []struct{ Start, End int }
+		}
+		Facets []struct{ Name string }
 	}
-	found := decoded[page](t, get(t, h, base+"/claims?words=MALE+victims&limit=1000")).Claims
-	if len(found) == 0 {
-		t.Fatal("nothing found")
-	}
-	for _, c := range found {
-		if q := strings.ToLower(c.Citation.Quote); !strings.Contains(q, "male") || !strings.Contains(q, "victims") {
-			t.Errorf("found %q", q)
+	for _, path := range []string{"/search?q=convicted", "/search?q=convicted&in=claims&valence=good&type=conviction"} {
+		r := decoded[found](t, get(t, h, base+path))
+		if r.Total == 0 || r.Sample || len(r.Facets) == 0 {
+			t.Fatalf("%s: %+v", path, r)
+		}
+		for _, hit := range r.Hits {
+			if len(hit.Marks) == 0 || !strings.Contains(strings.ToLower(hit.Text[hit.Marks[0].Start:hit.Marks[0].End]), "convict") {
+				t.Errorf("%s: %+v", path, hit)
+			}
+			if strings.Contains(path, "claims") != (hit.Claim != "") {
+				t.Errorf("%s: claim %q", path, hit.Claim)
+			}
 		}
 	}
-	if found := decoded[page](t, get(t, h, base+"/claims?words=%25")).Claims; len(found) != 0 {
-		t.Errorf("a sign of patterns finds %d", len(found))
+	for path, parameter := range map[string]string{"/search?q=x&in=everything": "in", "/search?q=x&certainty=sure": "certainty"} {
+		if p := decoded[struct{ Parameter string }](t, get(t, h, base+path)); p.Parameter != parameter {
+			t.Errorf("%s: %+v", path, p)
+		}
+	}
+	if w := get(t, h, base+"/search?q=%22"); w.Code != 200 && w.Code != 400 {
+		t.Errorf("a quote that does not end: %d", w.Code)
 	}
 }
 

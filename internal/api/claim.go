@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"plumbline"
 	"plumbline/internal/encode"
@@ -45,12 +44,7 @@ func (s *Server) claimFilter(ctx context.Context, r *request) (store.ClaimFilter
 		Certainty: plumbline.Certainty(r.given[certainty.name]), Reporting: plumbline.Reporting(r.given[reporting.name]),
 		Source: plumbline.SourceKind(r.given[source.name]), Movement: plumbline.Movement(r.given[movement.name]),
 		Section: plumbline.SectionName(r.given[section.name]), Narrative: plumbline.NarrativeID(r.given[narrative.name]),
-		Words: strings.Fields(r.given[holding.name]), IncludeSample: r.flag(&sample), Valence: map[string]plumbline.Valence{"good": plumbline.Good, "bad": plumbline.Bad, "mixed": plumbline.Mixed}[r.given[valence.name]],
-	}
-	if list := r.given[claimTypes.name]; list != "" {
-		for one := range strings.SplitSeq(list, ",") {
-			f.Types = append(f.Types, plumbline.ClaimType(strings.TrimSpace(one)))
-		}
+		IncludeSample: r.flag(&sample), Valence: valences[r.given[valence.name]], Types: several[plumbline.ClaimType](r, &claimTypes),
 	}
 	var err error
 	if f.Document, err = s.documentID(ctx, r.given[document.name]); err != nil {

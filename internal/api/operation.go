@@ -50,7 +50,9 @@ func (s *Server) recordOperations() []operation {
 func (s *Server) claimOperations() []operation {
 	return []operation{
 		{"claims", "/claims", "claims", "Claims", "In the order of reading and of the text. Silence is not zero: reporting tells stated, none-reported and not-reported apart, and no sum may merge them.",
-			[]parameter{holding, countryQuery, yearQuery, claimTypes, valence, certainty, reporting, source, movement, section, narrative, document, allReadings, sample, cursor, limit}, "Claims", s.claims},
+			[]parameter{countryQuery, yearQuery, claimTypes, valence, certainty, reporting, source, movement, section, narrative, document, allReadings, sample, cursor, limit}, "Claims", s.claims},
+		{"search", "/search", "claims", "Search", "Sentences of narratives or quotes of claims by their words, with the words marked and the hits by country, year, section and, of claims, their other sides. Facets count texts that match, not what happened, and rank nothing. At most 500 hits at once.",
+			[]parameter{query, scope, countryQuery, fromYear, toYear, tier, section, claimTypes, valence, certainty, reporting, form, sector, place, order, allReadings, sample, cursor, limit}, "Found", s.search},
 		{"claim", "/claims/{claim}", "claims", "One claim", "", []parameter{claimPath}, "Claim", s.claim},
 		{"flows", "/flows", "claims", "Flows", "Claims of type flow. Only trafficked ones unless another movement is asked for: labor-migration is work abroad that the text calls possibly exploitative, and is never to be counted or drawn as trafficking. Every origin goes to every destination; regions are no countries.",
 			[]parameter{origin, destination, fromYear, toYear, flowMovement, certainty, form, sector, allReadings, sample, cursor, limit}, "Claims", s.flows},

@@ -11,6 +11,7 @@ import (
 	"plumbline"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/reply"
+	"plumbline/internal/store"
 	"plumbline/internal/text"
 )
 
@@ -74,7 +75,10 @@ var (
 	fromYear     = parameter{name: "from", in: inQuery, kind: aYear, about: "of this report year or later"}
 	toYear       = parameter{name: "to", in: inQuery, kind: aYear, about: "of this report year or earlier"}
 	tier         = parameter{name: "tier", in: inQuery, values: words(plumbline.Tier1, plumbline.Tier2, plumbline.Tier2WL, plumbline.Tier3, plumbline.SpecialCase), about: "with this tier"}
-	holding      = parameter{name: "words", in: inQuery, about: "words of the quote begin so, all of them, in any case; parted by blanks", example: "shelter men"}
+	query        = parameter{name: "q", in: inQuery, about: "words, each of them in any of its English forms; OR between two means either, -word leaves out what has it, \"words in quotes\" stand side by side, an end* is any end; everything when left out", example: "brick kilns"}
+	scope        = parameter{name: "in", in: inQuery, values: words(store.InText, store.InClaims), about: "sentences of narratives (text), or quotes of claims; what only claims have asks for claims"}
+	order        = parameter{name: "order", in: inQuery, values: words(store.ByRelevance, store.ByYear, store.ByCountry), about: "relevance unless told otherwise; more than 5,000 come by year"}
+	place        = parameter{name: "place", in: inQuery, kind: aCountry, about: "claims that name this country as origin, destination, transit or subject"}
 	claimTypes   = parameter{name: "type", in: inQuery, kind: aList, values: words(plumbline.ClaimTypes...), about: "of these claim types, parted by commas", example: "conviction,sentencing"}
 	valence      = parameter{name: "valence", in: inQuery, values: []string{"good", "bad", "mixed"}, about: "which way conduct counts: good for +, bad for -, mixed for ~"}
 	certainty    = parameter{name: "certainty", in: inQuery, values: words(plumbline.Certain, plumbline.Probable, plumbline.Possible, plumbline.Unknown), about: "said this firmly"}

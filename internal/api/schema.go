@@ -24,7 +24,7 @@ func newSchemas() huma.Registry {
 	for name, shape := range map[string]any{
 		"Problem": reply.Problem{}, "Status": statusShape{}, "Country": countryShape{}, "History": historyShape{}, "Text": textShape{},
 		"Document": documentShape{}, "Assessment": assessmentShape{}, "Memo": memoShape{}, "Standard": standardShape{},
-		"Told": toldShape{}, "LawVersion": lawShape{}, "LawChange": lawChangeShape{}, "PlacementOfYear": placementRow{}, "DocumentRow": documentRow{},
+		"Told": toldShape{}, "LawVersion": lawShape{}, "LawChange": lawChangeShape{}, "PlacementOfYear": placementRow{}, "DocumentRow": documentRow{}, "Hit": hitShape{}, "Found": foundShape{},
 	} {
 		all[name] = huma.SchemaFromType(r, reflect.TypeOf(shape))
 	}

@@ -151,6 +151,46 @@ type doubt struct {
 	Hint      *string `json:"hint"`
 }
 
+type foundShape struct {
+	Hits   []hitShape `json:"hits"`
+	Next   *string    `json:"next" doc:"the address of the page that follows; null on the last"`
+	Sample bool       `json:"sample" doc:"whether anything here is of the bundled sample: paraphrase, not official text"`
+	Notice string     `json:"notice" doc:"what a tier means, to be shown beside every tier"`
+	Total  int        `json:"total"`
+	Order  string     `json:"order"`
+	Facets []facet    `json:"facets"`
+}
+
+type hitShape struct {
+	Narrative string  `json:"narrative"`
+	Document  string  `json:"document"`
+	File      string  `json:"file"`
+	Country   *string `json:"country"`
+	Year      *int    `json:"year"`
+	Section   *string `json:"section"`
+	Sample    bool    `json:"sample" doc:"paraphrase, not official text"`
+	Claim     *string `json:"claim" doc:"null for a sentence"`
+	Start     int     `json:"start" doc:"byte of the document's text"`
+	End       int     `json:"end"`
+	Text      string  `json:"text" doc:"of the sentence; of a claim its quote"`
+	Marks     []mark  `json:"marks" doc:"in text, bytes: the words that were looked for"`
+}
+
+type mark struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type facet struct {
+	Name   string       `json:"name"`
+	Values []facetValue `json:"values"`
+}
+
+type facetValue struct {
+	Value string `json:"value"`
+	Count int    `json:"count" doc:"texts that match; not what happened"`
+}
+
 type historyShape struct {
 	Kind          string          `json:"kind"`
 	Country       string          `json:"country"`

@@ -1,9 +1,11 @@
 package encode
 
 import (
+	"slices"
 	"strconv"
 
 	"plumbline"
+	"plumbline/internal/view"
 )
 
 // Listing is a page of a list as one JSON object: the things under Key, the
@@ -122,4 +124,14 @@ func AppendWhole(dst []byte, n *plumbline.Narrative, claims []plumbline.Claim, s
 	dst = AppendTold(dst, n, claims)
 	dst = appendBool(dst[:len(dst)-1], `,"sample":`, sample)
 	return append(appendWord(dst, `,"notice":`, plumbline.TierNotice), '}')
+}
+
+// AppendFoundPage appends a page of what a search found as AppendFound does,
+// with the address of the page that follows and whether anything on it is of a
+// sample.
+func AppendFoundPage(dst []byte, f *view.Found, next string) []byte {
+	sample := slices.ContainsFunc(f.Hits, func(h view.Hit) bool { return h.Sample })
+	dst = AppendFound(dst, f)
+	dst = appendWord(dst[:len(dst)-1], `,"next":`, next)
+	return append(appendBool(dst, `,"sample":`, sample), '}')
 }

@@ -25,7 +25,7 @@ const (
 )
 
 type searchInput struct {
-	Words   string `json:"words" jsonschema:"words of the quote or how they begin, all of them, parted by blanks"`
+	Words   string `json:"words" jsonschema:"words, each in any of its English forms; OR between two means either, -word leaves out what has it, words in quotes stand side by side"`
 	Country string `json:"country,omitempty" jsonschema:"ISO 3166-1 alpha-3 code, or a name in English"`
 	Year    int    `json:"year,omitempty" jsonschema:"report year"`
 	Type    string `json:"type,omitempty" jsonschema:"claim types, parted by commas, such as conviction,sentencing"`
@@ -34,16 +34,46 @@ type searchInput struct {
 }
 
 func (s *Server) search(ctx context.Context, in searchInput) (*reply, error) {
-	words := strings.Fields(in.Words)
-	if len(words) == 0 {
+	if strings.TrimSpace(in.Words) == "" {
 		return nil, &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: "no words to search for", Hint: "use the tool claims to list by filter alone"}
 	}
 	f, err := s.filter(in.Country, in.Year, in.Type)
 	if err != nil {
 		return nil, err
 	}
-	f.Words, f.IncludeSample = words, in.Sample
-	return s.list(ctx, f, in.Limit)
+	most, err := limited(in.Limit)
+	if err != nil {
+		return nil, err
+	}
+	look := store.SearchFilter{Query: in.Words, In: store.InClaims, From: f.Year, To: f.Year, Types: f.Types, IncludeSample: in.Sample, Limit: most}
+	if f.Country != "" {
+		look.Countries = []plumbline.CountryCode{f.Country}
+	}
+	found, err := s.Record.Store.Search(ctx, look)
+	if err != nil || len(found.Hits) == 0 {
+		return &reply{text: "0 claims. That words are not found says nothing of what happened.", json: encode.Listing{Key: "claims"}.Append(nil, 0, nil)}, err
+	}
+	ids := make([]plumbline.ClaimID, len(found.Hits))
+	for i := range found.Hits {
+		ids[i] = found.Hits[i].Claim
+	}
+	claims, err := s.Record.Store.Claims(ctx, store.ClaimFilter{IDs: ids, IncludeSample: true})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(claims, func(a, b plumbline.Claim) int { return slices.Index(ids, a.ID) - slices.Index(ids, b.ID) })
+	return s.say(ctx, claims, fmt.Sprintf("%d claims of %d that were found, by %s", len(claims), found.Total, found.Order), "")
+}
+
+// limited is how many claims are to be given.
+func limited(given int) (int, error) {
+	switch {
+	case given < 0 || given > mostClaims:
+		return 0, &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: fmt.Sprintf("limit: %d is not from 1 to %d", given, mostClaims)}
+	case given == 0:
+		return usuallyClaims, nil
+	}
+	return given, nil
 }
 
 type claimsInput struct {
@@ -130,32 +160,29 @@ func unknown(name, given string, known []string) error {
 }
 
 // list answers with the claims that f means.
-func (s *Server) list(ctx context.Context, f store.ClaimFilter, most int) (*reply, error) {
-	switch {
-	case most < 0 || most > mostClaims:
-		return nil, &plumbline.Fault{Kind: plumbline.ErrInvalid, Fact: fmt.Sprintf("limit: %d is not from 1 to %d", most, mostClaims)}
-	case most == 0:
-		most = usuallyClaims
+func (s *Server) list(ctx context.Context, f store.ClaimFilter, given int) (*reply, error) {
+	most, err := limited(given)
+	if err != nil {
+		return nil, err
 	}
 	f.Limit = most + 1
 	claims, err := s.Record.Store.Claims(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	var b strings.Builder
-	more := ""
+	next, heading := "", fmt.Sprintf("%d claims, in the order of the texts", min(len(claims), most))
 	if len(claims) > most {
 		claims = claims[:most]
-		more = string(claims[most-1].ID)
+		next = string(claims[most-1].ID)
+		heading += "; there are more (go on with after: " + next + ")"
 	}
-	fmt.Fprintf(&b, "%d claims", len(claims))
-	if more != "" {
-		fmt.Fprintf(&b, ", and there are more")
-		if f.Words == nil {
-			fmt.Fprintf(&b, " (go on with after: %s)", more)
-		}
-	}
-	b.WriteString(". They are what texts say, in the order of the texts.\n")
+	return s.say(ctx, claims, heading, next)
+}
+
+// say answers with claims.
+func (s *Server) say(ctx context.Context, claims []plumbline.Claim, heading, next string) (*reply, error) {
+	var b strings.Builder
+	b.WriteString(heading + ". They are what texts say.\n")
 	r := &reply{}
 	for i := range claims {
 		y, err := s.Record.ByNarrative(ctx, claims[i].Narrative)
@@ -166,7 +193,7 @@ func (s *Server) list(ctx context.Context, f store.ClaimFilter, most int) (*repl
 		s.tell(&b, &claims[i], y)
 	}
 	r.text = b.String()
-	r.json = encode.Listing{Key: "claims", Next: more, Sample: r.sample}.Append(nil, len(claims), func(dst []byte, i int) []byte { return encode.AppendClaim(dst, &claims[i]) })
+	r.json = encode.Listing{Key: "claims", Next: next, Sample: r.sample}.Append(nil, len(claims), func(dst []byte, i int) []byte { return encode.AppendClaim(dst, &claims[i]) })
 	return r, nil
 }
 

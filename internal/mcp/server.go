@@ -38,7 +38,7 @@ func (s *Server) New() *sdk.Server {
 	}
 	server := sdk.NewServer(&sdk.Implementation{Name: "plumbline", Title: "Plumbline", Version: version}, &sdk.ServerOptions{Instructions: instructions})
 	add(server, "search", "Search claims by words",
-		"Finds claims whose quotes have words that begin as the given ones do, all of them, with the sentence around each. Leave endings off to find more.", s.search)
+		"Finds claims by the words of their quotes, the most relevant first, with the sentence around each.", s.search)
 	add(server, "country", "A country in a year",
 		"What the narrative of a country and year says: profile, flows, what the government did and did not do, with hedges, sources and citations; and the tiers of all years. Without a year, the latest that there is.", s.country)
 	add(server, "claims", "List claims", "Lists claims by country, year, type, valence, certainty or section, with the sentence around each.", s.claims)

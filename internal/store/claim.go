@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
 
 	"plumbline"
 )
@@ -27,7 +26,6 @@ type ClaimFilter struct {
 	PrimaryOnly   bool                  // of narratives that stand for their country-year
 	IncludeSample bool                  // of paraphrases too
 	IDs           []plumbline.ClaimID   // any of these
-	Words         []string              // words of its quote begin so, all of them, in any case of ASCII letters
 	After         plumbline.ClaimID     // those behind this one; none where there is no such claim
 	Limit         int                   // 0 means no limit
 	Offset        int
@@ -45,23 +43,11 @@ func (f *ClaimFilter) narratives() *where {
 	return w
 }
 
-// spaced is a quote with a blank before each word; apart does the same to what is
-// sought.
-const spaced = `' ' || replace(replace(replace(replace(c.quote, char(10), ' '), '-', ' '), '(', ' '), '"', ' ')`
-
-var apart = strings.NewReplacer("\n", " ", "-", " ", "(", " ", `"`, " ")
-
-// literal takes from the signs of a pattern their meaning.
-var literal = strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`)
-
 // claims adds to w what the filter asks of the claim itself, with each column
 // named as as returns it.
 func (f *ClaimFilter) claims(w *where, as func(column string) string) {
 	w.is("c.id = $", words(f.id))
 	in(w, "c.id", f.IDs)
-	for _, word := range f.Words {
-		w.is(spaced+` LIKE $ ESCAPE '\'`, "% "+literal.Replace(strings.TrimSpace(apart.Replace(word)))+"%")
-	}
 	w.is("c.sequence > (SELECT sequence FROM claim WHERE id = $)", words(f.After))
 	in(w, as("c.type"), f.Types)
 	w.is(as("c.certainty")+" = $", words(f.Certainty))

@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"plumbline"
@@ -77,12 +76,6 @@ func order(t *testing.T, db *store.DB) {
 	same(t, "claims", claims(t, db, store.ClaimFilter{}), want)
 	same(t, "claims behind one", claims(t, db, store.ClaimFilter{After: want[4].ID, Limit: 3}), want[5:8])
 	same(t, "claims behind one that is not there", len(claims(t, db, store.ClaimFilter{After: "none"})), 0)
-	quote := want[5].Citation.Quote
-	for name, words := range map[string][]string{"its words": {quote}, "in capitals": {strings.ToUpper(quote)}, "its words one by one": strings.Fields(quote), "how it begins": {quote[:1]}} {
-		found := claims(t, db, store.ClaimFilter{Words: words})
-		same(t, "a claim found by "+name, slices.ContainsFunc(found, func(c plumbline.Claim) bool { return c.ID == want[5].ID }), true)
-	}
-	same(t, "claims with signs that a pattern would take for any", len(claims(t, db, store.ClaimFilter{Words: []string{"%_%"}})), 0)
 	same(t, "claims by id, in order", claims(t, db, store.ClaimFilter{IDs: []plumbline.ClaimID{want[7].ID, want[2].ID, "none"}}), []plumbline.Claim{want[2], want[7]})
 
 	slices.Reverse(late.Narratives)

@@ -136,6 +136,29 @@ func DataPath(file string, year int, sample bool) string {
 // DataAboutPath is the address of what the data hold and were read from.
 func DataAboutPath(year int, sample bool) string { return DataPath("about.json", year, sample) }
 
+// FlowsPath is the address of the flows that the reports of a year tell of.
+func FlowsPath(year int) string { return "/flows?year=" + strconv.Itoa(year) }
+
+// FlowPath is the address of the sentences that tell of a flow between two
+// countries, in the reports of first to last.
+func FlowPath(from, to plumbline.CountryCode, first, last int) string {
+	path := "/flows/" + url.PathEscape(string(from)) + "/" + url.PathEscape(string(to)) + "?"
+	if first != last {
+		path += "from=" + strconv.Itoa(first) + "&"
+	}
+	return path + "year=" + strconv.Itoa(last)
+}
+
+// ComparePath is the address of two country-years side by side.
+func ComparePath(a plumbline.CountryCode, yearA int, b plumbline.CountryCode, yearB int) string {
+	return "/compare?a=" + CountryYearWord(a, yearA) + "&b=" + CountryYearWord(b, yearB)
+}
+
+// CountryYearWord names a country-year in a query: ARM-2018.
+func CountryYearWord(c plumbline.CountryCode, year int) string {
+	return url.QueryEscape(string(c)) + "-" + strconv.Itoa(year)
+}
+
 // TwinPath is the address of a page in another form: json or csv.
 func TwinPath(path, query, form string) string {
 	if path == "/" {

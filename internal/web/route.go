@@ -30,6 +30,8 @@ func (s *Server) routes() []route {
 		{"/country/{country}/{year}/change", s.change},
 		{"/document/{id}", s.document},
 		{"/document/{id}/page/{file}", s.scanned},
+		{"/flows", s.flows},
+		{"/flows/{origin}/{destination}", s.flow},
 		{"/law", s.laws},
 		{"/law/{standard}", s.law},
 		{"/law/{from}/{to}", s.lawChanges},

@@ -10,8 +10,11 @@ import (
 	"path/filepath"
 	"testing"
 
+	"plumbline"
 	"plumbline/data"
+	"plumbline/internal/page"
 	"plumbline/internal/pipeline"
+	"plumbline/internal/store"
 	"plumbline/internal/web/webtest"
 )
 
@@ -69,6 +72,22 @@ func volumes(t testing.TB) []pipeline.Input {
 // kinds lists a page of every kind, by name.
 func kinds(t testing.TB, w *webtest.World) map[string]string {
 	list := map[string]string{"front": "/", "world": "/world/2018"}
+	maps.Copy(list, map[string]string{"flows": "/flows?year=2018&labor=yes", "flows of a country": "/flows?year=2018&country=ARM", "flow": flowKind(t, w)})
 	maps.Copy(list, textKinds(t, w))
 	return list
+}
+
+// flowKind is the page of a flow that is told of.
+func flowKind(t testing.TB, w *webtest.World) string {
+	rows, err := w.Record.Store.Flows(t.Context(), store.FlowFilter{From: 2018, To: 2018, Movement: plumbline.Trafficked})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		if len(r.Origin) > 0 && len(r.Destination) > 0 {
+			return page.FlowPath(plumbline.CountryCode(r.Origin[0]), plumbline.CountryCode(r.Destination[0]), 2018, 2018)
+		}
+	}
+	t.Fatal("no narrative tells of a flow")
+	return ""
 }

@@ -109,6 +109,9 @@ func flows(t *testing.T, db *store.DB) {
 		"all that stand for a country-year": {filter{}, []int{3, 4, 9, 10, 6, 7}},
 		"trafficking only":                  {filter{Movement: plumbline.Trafficked}, []int{3, 9, 6}},
 		"of a year":                         {filter{From: 2018, To: 2018}, []int{3, 4}},
+		"from one country to another":       {filter{Origin: "UKR", Destination: "AUT"}, []int{3}},
+		"to a country":                      {filter{Destination: "HUN"}, []int{4, 10, 7}},
+		"never the way around":              {filter{Origin: "AUT", Destination: "UKR"}, nil},
 		"every reading":                     {filter{To: 2018, AllReadings: true}, []int{0, 1, 3, 4}},
 		"the sample where asked for":        {filter{From: 2019, IncludeSample: true, Movement: plumbline.Trafficked}, []int{9, 6, 12}},
 	} {
@@ -121,7 +124,7 @@ func flows(t *testing.T, db *store.DB) {
 			a, p := &all[i], &all[i].Participants
 			want = append(want, store.FlowRow{
 				Claim: a.ID, Narrative: a.Narrative, Country: a.Country, Year: a.Year, Movement: a.Movement,
-				Certainty: a.Certainty, Frequency: a.Frequency, Source: a.Source, Time: a.Time, Sample: i >= 12 && i < 15,
+				Certainty: a.Certainty, Reporting: a.Reporting, Frequency: a.Frequency, Source: a.Source, Time: a.Time, Sample: i >= 12 && i < 15,
 				Origin: p.Origin, OriginRegions: p.OriginRegions, Destination: p.Destination, DestinationRegions: p.DestinationRegions,
 				Transit: p.Transit, Victims: p.Victims, Forms: p.Forms, Sectors: p.Sectors,
 			})

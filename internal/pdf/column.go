@@ -63,7 +63,7 @@ func (c columns) headings(sheets []sheet) map[style]bool {
 	if len(c.usual) == 0 {
 		return nil
 	}
-	body := textSize(sheets) / 2
+	body := commonLetters(sheets).size
 	across, all := map[style]int{}, map[style]int{}
 	for i := range sheets {
 		ps := sheets[i].pieces
@@ -92,19 +92,19 @@ func (c columns) headings(sheets []sheet) map[style]bool {
 // little where pages are scaled.
 func letters(p *piece) style { return style{face(p.style.font), math.Round(2 * p.style.size)} }
 
-// textSize is the size of most words.
-func textSize(sheets []sheet) float64 {
-	count := map[float64]int{}
+// commonLetters is the style of most words.
+func commonLetters(sheets []sheet) style {
+	count := map[style]int{}
 	for i := range sheets {
 		for k := range sheets[i].pieces {
 			p := &sheets[i].pieces[k]
-			count[math.Round(2*p.style.size)] += len(p.words)
+			count[letters(p)] += len(p.words)
 		}
 	}
-	best := 0.0
-	for size, n := range count {
-		if n > count[best] || n == count[best] && size < best {
-			best = size
+	var best style
+	for s, n := range count {
+		if n > count[best] || n == count[best] && (s.size < best.size || s.size == best.size && s.font < best.font) {
+			best = s
 		}
 	}
 	return best

@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"image/png"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -169,6 +171,7 @@ func TestHostileFiles(t *testing.T) {
 		case err == nil:
 			read++
 			checkText(t, x)
+			drawn(t.Context(), t, e, data)
 		case !errors.Is(err, ErrFormat) && !errors.Is(err, ErrEncrypted) && !errors.Is(err, ErrNoPages) && !errors.Is(err, ErrSlow) && !errors.Is(err, ErrBroken):
 			t.Errorf("%s: %v", name, err)
 		}
@@ -213,6 +216,27 @@ func TestReadEndsInTime(t *testing.T) {
 	}
 }
 
+// drawn draws the first page of a file that could be read: it is a picture, or
+// the file is at fault.
+func drawn(ctx context.Context, t *testing.T, e *Engine, data []byte) {
+	t.Helper()
+	f, err := e.Open(ctx, data)
+	if err != nil {
+		t.Errorf("a file that was read does not open: %v", err)
+		return
+	}
+	defer f.Close()
+	picture, err := f.Image(ctx, 1, 36)
+	switch {
+	case err == nil:
+		if _, err := png.DecodeConfig(bytes.NewReader(picture)); err != nil {
+			t.Error(err)
+		}
+	case !errors.Is(err, ErrSlow) && !errors.Is(err, ErrBroken):
+		t.Error(err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	for _, data := range damaged() {
 		if len(data) < 4000 {
@@ -226,6 +250,7 @@ func FuzzRead(f *testing.F) {
 		x, err := shared().Read(ctx, data, Options{})
 		if err == nil {
 			checkText(t, x)
+			drawn(ctx, t, shared(), data)
 		}
 		if ctx.Err() != nil {
 			t.Error("reads without end")

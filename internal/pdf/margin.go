@@ -10,7 +10,7 @@ import (
 // like furniture found there: a running head of two lines, where others have
 // one. The pieces are those at one edge.
 func (f furniture) beyond(edge []edgePiece, gone map[[2]int]bool) {
-	looks := map[style]bool{}
+	looks := map[style]bool{}  // none of them that of the text
 	first := map[int]float64{} // how far the text is from the edge, by sheet
 	for _, e := range edge {
 		p := &f.sheets[e.sheet].pieces[e.piece]
@@ -20,6 +20,7 @@ func (f furniture) beyond(edge []edgePiece, gone map[[2]int]bool) {
 			first[e.sheet] = e.from
 		}
 	}
+	delete(looks, commonLetters(f.sheets))
 	if len(looks) == 0 || len(first) < 5 {
 		return
 	}
@@ -64,7 +65,7 @@ func (f furniture) aside(gone map[[2]int]bool) {
 			if p.box.right > s.area.left+deep && p.box.left < s.area.right-deep {
 				continue
 			}
-			at := spot{p.text(), int(math.Round(p.box.left / 4)), int(math.Round(p.base / 4))}
+			at := spot{p.text(), int(math.Round(p.box.middleX() / 8)), int(math.Round(p.base / 8))}
 			found[at] = append(found[at], [2]int{i, k})
 			if n, ok := pageNumber(p.text()); ok {
 				at.text = "page " + strconv.Itoa(n-s.number)
@@ -72,7 +73,10 @@ func (f furniture) aside(gone map[[2]int]bool) {
 			}
 		}
 	}
-	for _, list := range found {
+	for at, list := range found {
+		for _, near := range []spot{{at.text, at.x - 1, at.y}, {at.text, at.x + 1, at.y}, {at.text, at.x, at.y - 1}, {at.text, at.x, at.y + 1}} {
+			list = append(slices.Clip(list), found[near]...)
+		}
 		if len(list) < 3 || float64(len(list)) < commonAside*float64(len(f.sheets)) {
 			continue
 		}

@@ -253,6 +253,28 @@ func TestShortHeadingAcrossColumns(t *testing.T) {
 	same(t, strings.TrimSpace(read(t, s.Bytes()).Text), strings.Join(want, "\n\n"))
 }
 
+// TestTextHigherThanUsual has pages whose text begins higher than that of most,
+// below running heads that are set like text.
+func TestTextHigherThanUsual(t *testing.T) {
+	var s pdftest.Setter
+	var want []string
+	for page := range 10 {
+		s.Pages = append(s.Pages, heads(page)[1:])
+		y := 718.0
+		if page == 3 || page == 4 {
+			y += 12
+		}
+		for l := range 45 {
+			n := 50*page + l
+			words := "about " + named(n) + " and the port of " + named(n+99)
+			s.Pages[page] = append(s.Pages[page], pdftest.Run{X: pdftest.Margin, Y: y - 12*float64(l), Size: 8, Text: words})
+			want = append(want, words)
+		}
+	}
+	got := strings.Join(strings.Fields(read(t, s.Bytes()).Text), " ")
+	same(t, got, "A REPORT ON PERSONS 2031 "+strings.Join(want, " "))
+}
+
 func TestLastColumnOfOneLine(t *testing.T) {
 	s := pdftest.Setter{Columns: 2, Size: 9}
 	fill(&s, 15)

@@ -59,6 +59,15 @@ func CitationPath(n plumbline.NarrativeID, c plumbline.ClaimID) string {
 	return NarrativePath(n) + "#" + ClaimAnchor(c)
 }
 
+// SentencePath is the address of the sentence around a byte of a document, in
+// its narrative.
+func SentencePath(id plumbline.NarrativeID, at int) string {
+	return NarrativePath(id) + "?at=" + strconv.Itoa(at) + "#" + SentenceAnchor
+}
+
+// SentenceAnchor names the sentence that SentencePath leads to.
+const SentenceAnchor = "here"
+
 // SectionAnchor names a section on the page of a narrative.
 func SectionAnchor(s plumbline.SectionName) string { return "s-" + string(s) }
 

@@ -75,7 +75,10 @@ type Passage struct {
 }
 
 // Sentence is what a citation is shown in.
-type Sentence struct{ Pieces []Piece }
+type Sentence struct {
+	Pieces []Piece
+	Here   string // the anchor of the sentence that was asked for; empty for the others
+}
 
 // Piece is words that the same claims stand on.
 type Piece struct {
@@ -110,6 +113,7 @@ type Marking struct {
 	None   bool
 	Type   plumbline.ClaimType // this type only; empty for all
 	Chosen plumbline.ClaimID   // to be highlighted; may be empty
+	At     int                 // a byte of the document whose sentence is to be highlighted; 0 for none
 }
 
 // Marks reports whether a claim is marked.
@@ -132,6 +136,9 @@ func SetPassages(list []view.Passage, claims []plumbline.Claim, src string, m Ma
 				pieces[k] = setPiece(&s.Pieces[k], claims, src, m)
 			}
 			set.Sentences[j].Pieces = pieces
+			if n := len(s.Pieces); n > 0 && m.At > 0 && s.Pieces[0].Span.Start <= m.At && m.At < s.Pieces[n-1].Span.End {
+				set.Sentences[j].Here = SentenceAnchor
+			}
 		}
 		out[i] = set
 	}

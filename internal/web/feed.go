@@ -47,6 +47,11 @@ func (s *Server) countryFeed(ctx context.Context, r *request) (*answer, error) {
 		f.Entries = append(f.Entries, encode.FeedEntry{Name: "narrative/" + string(row.ID), Title: fmt.Sprintf("%s in the report of %d", s.names(row.Year)(code), row.Year),
 			Page: page.CountryPath(code, row.Year), Updated: row.ReadAt, Words: said})
 	}
+	return atom(f)
+}
+
+// atom serves a feed.
+func atom(f encode.Feed) (*answer, error) {
 	b, err := encode.Atom(f)
 	if err != nil {
 		return nil, err

@@ -18,7 +18,7 @@ import (
 
 // narrative shows the text of a narrative with its claims marked.
 func (s *Server) narrative(ctx context.Context, r *request) (*answer, error) {
-	if err := r.takes("mark", "claim", "page"); err != nil {
+	if err := r.takes("mark", "claim", "page", "at"); err != nil {
 		return nil, err
 	}
 	y, err := s.Record.ByNarrative(ctx, plumbline.NarrativeID(r.PathValue("id")))
@@ -28,6 +28,12 @@ func (s *Server) narrative(ctx context.Context, r *request) (*answer, error) {
 	marking, chosen, err := r.marking(y)
 	if err != nil {
 		return nil, err
+	}
+	if said := r.query.Get("at"); said != "" {
+		if marking.At, err = strconv.Atoi(said); err != nil || !y.Narrative.Span.Holds(marking.At) {
+			return nil, parameter("at", fmt.Sprintf("%q is no byte of this narrative", said),
+				fmt.Sprintf("it has %d to %d", y.Narrative.Span.Start, y.Narrative.Span.End-1))
+		}
 	}
 	marked := slices.Clone(y.Claims)
 	if marking.Type != "" {

@@ -39,6 +39,8 @@ func (s *Server) routes() []route {
 		{"/method/quality", s.quality},
 		{"/method/{type}", s.methodType},
 		{"/api", s.api},
+		{"/search", s.search},
+		{"/search/feed.xml", s.searchFeed},
 		{"/data", s.data},
 	}
 }

@@ -10,7 +10,11 @@ import (
 func (p Passage) Words() template.HTML {
 	var b strings.Builder
 	for _, s := range p.Sentences {
-		b.WriteString(`<span class="s">`)
+		b.WriteString(`<span class="s"`)
+		if x := s.Here; x != "" {
+			b.WriteString(` id="` + template.HTMLEscapeString(x) + `"`)
+		}
+		b.WriteString(`>`)
 		for i := range s.Pieces {
 			s.Pieces[i].write(&b)
 		}

@@ -61,10 +61,20 @@ func SearchPath(query url.Values) string {
 // SearchFeedPath is the address of the feed of a search.
 func SearchFeedPath(query url.Values) string { return "/search/feed.xml?" + query.Encode() }
 
-// SearchPiece is words of a hit; Marked ones were looked for.
+// SearchPiece is words of a hit; Marked ones were looked for, those Beside stand
+// around the quote of a claim.
 type SearchPiece struct {
 	Words  string
 	Marked bool
+	Beside bool
+}
+
+// QuoteIn cuts a sentence around the quote of a claim, and the quote at the words
+// that were looked for; marks are offsets in the quote.
+func QuoteIn(sentence string, quote text.Span, marks []text.Span) []SearchPiece {
+	list := []SearchPiece{{Words: visible(sentence[:quote.Start]), Beside: true}}
+	list = append(list, SearchPieces(quote.In(sentence), marks)...)
+	return append(list, SearchPiece{Words: visible(sentence[quote.End:]), Beside: true})
 }
 
 // SearchPieces cuts words at those that were looked for.

@@ -14,6 +14,7 @@ import (
 	"plumbline/internal/encode"
 	"plumbline/internal/page"
 	"plumbline/internal/store"
+	"plumbline/internal/text"
 	"plumbline/internal/view"
 	"plumbline/internal/wording"
 )
@@ -169,6 +170,13 @@ func (s *Server) setHits(ctx context.Context, found *view.Found, body *page.Sear
 			}
 			line := page.NewLine(c, d.Text, s.names(h.Year))
 			hit.Line, hit.Type, hit.Href = &line, line.Type, line.Href
+			words, span, err := s.Record.Store.SentenceAt(ctx, h.Narrative, h.Span.Start)
+			if err != nil {
+				return err
+			}
+			if span.Contains(h.Span) { // a quote alone is short: it is shown in its sentence
+				hit.Words = page.QuoteIn(words, text.Span{Start: h.Span.Start - span.Start, End: h.Span.End - span.Start}, h.Marks)
+			}
 		}
 		body.Hits = append(body.Hits, hit)
 	}

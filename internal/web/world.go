@@ -256,7 +256,7 @@ func (s *Server) welcome(ctx context.Context, body *page.World) (*page.Front, er
 			}
 		}
 		f.Counts = []page.CountryFact{
-			{Label: "Narratives", Words: []string{fmt.Sprintf("%s of %s countries and territories, from %s documents", wording.Thousands(int64(n.Narratives)), wording.Thousands(int64(n.Countries)), wording.Thousands(int64(n.Documents)))}},
+			{Label: "Narratives", Words: []string{fmt.Sprintf("%s of %s countries and territories, from %s", wording.Thousands(int64(n.Narratives)), wording.Thousands(int64(n.Countries)), wording.Count(n.Documents, "document"))}},
 			{Label: "Report years", Words: []string{wording.Years(years)}},
 			{Label: "Claims", Words: []string{wording.Thousands(int64(n.Claims)) + ", each with its words in the source"}},
 		}

@@ -59,3 +59,11 @@ func Thousands(n int64) string {
 	}
 	return sign + s
 }
+
+// Count counts things: "1 document", "1,200 documents".
+func Count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return Thousands(int64(n)) + " " + noun
+}

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
+	"sync"
 
 	"plumbline"
 )
@@ -21,26 +23,52 @@ type Counts struct {
 	ByType     []TypeCount // in the order of the codebook, those with claims only
 }
 
-// Counts counts as of now.
+// lastCounts keeps the counts of the state that was last counted.
+type lastCounts struct {
+	mu         sync.Mutex
+	generation Generation
+	counts     *Counts // never changed
+}
+
+// Counts counts as of now. What was counted before is not counted again until
+// the database changes.
 func (db *DB) Counts(ctx context.Context) (*Counts, error) {
-	c := new(Counts)
+	var c *Counts
 	err := db.view(ctx, func(tx *sql.Tx) error {
-		err := tx.QueryRow(`SELECT count(*) FILTER (WHERE sample = 0), count(*) FILTER (WHERE sample = 1) FROM document`).
-			Scan(&c.Documents, &c.Samples)
+		g, err := generation(tx)
 		if err != nil {
 			return err
 		}
-		err = tx.QueryRow(`SELECT count(DISTINCT n.country) FILTER (WHERE n.is_primary = 1), count(*) FILTER (WHERE n.is_primary = 0)`+
-			fromNarrative+` WHERE d.sample = 0`).Scan(&c.Countries, &c.Others)
-		if err != nil {
-			return err
+		db.counts.mu.Lock()
+		defer db.counts.mu.Unlock()
+		if db.counts.counts == nil || db.counts.generation != g {
+			counted, err := count(tx)
+			if err != nil {
+				return err
+			}
+			db.counts.counts, db.counts.generation = counted, g
 		}
-		return c.claims(tx)
+		own := *db.counts.counts
+		own.ByYear, own.ByType = slices.Clone(own.ByYear), slices.Clone(own.ByType)
+		c = &own
+		return nil
 	})
+	return c, err
+}
+
+func count(tx *sql.Tx) (*Counts, error) {
+	c := new(Counts)
+	err := tx.QueryRow(`SELECT count(*) FILTER (WHERE sample = 0), count(*) FILTER (WHERE sample = 1) FROM document`).
+		Scan(&c.Documents, &c.Samples)
 	if err != nil {
 		return nil, err
 	}
-	return c, nil
+	err = tx.QueryRow(`SELECT count(DISTINCT n.country) FILTER (WHERE n.is_primary = 1), count(*) FILTER (WHERE n.is_primary = 0)`+
+		fromNarrative+` WHERE d.sample = 0`).Scan(&c.Countries, &c.Others)
+	if err != nil {
+		return nil, err
+	}
+	return c, c.claims(tx)
 }
 
 // claims counts narratives and claims by year and type in one pass.

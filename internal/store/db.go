@@ -17,6 +17,9 @@ type DB struct {
 	read  *sql.DB
 	path  string      // of the file, from the root
 	info  os.FileInfo // of the file as it was opened
+
+	textSides, claimSides lastSides
+	counts                lastCounts
 }
 
 // Options say how to open a database. The zero value opens it for reading and

@@ -25,7 +25,9 @@
 // writing, and is refused when it has seen one that this program lacks.
 //
 // Search looks through sentences and the quotes of claims, which are indexed
-// as they are saved. Nothing that a person types is ever syntax.
+// as they are saved. Nothing that a person types is ever syntax. What else is
+// asked of them, and counted, is read into memory at the first search of each
+// Generation: 24 bytes for each, 1.2 MB for a report of 33,000 claims.
 //
 // Every change of the database makes a new Generation, by which caches and
 // ETags know that nothing changed. A file that another one has taken the place

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"cmp"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -114,102 +112,10 @@ func (f *SearchFilter) ofClaims() error {
 	return nil
 }
 
-// sectors refuses a sector that no claim has.
-func (f *SearchFilter) sectors(tx *sql.Tx) error {
+// sectorsOf refuses a sector that no claim has.
+func (f *SearchFilter) sectorsOf(s *sides) error {
 	if len(f.Sectors) == 0 {
 		return nil
 	}
-	known, err := column(tx, `SELECT DISTINCT value FROM participation WHERE role = 'sectors' ORDER BY value`)
-	if err != nil {
-		return err
-	}
-	return among("sector", f.Sectors, known)
-}
-
-// facets counts what was found, and by each side.
-func (r *SearchResult) facets(tx *sql.Tx, f *SearchFilter, w *where, from string) error {
-	names := []string{"country", "year", "tier", "section"}
-	columns := `n.country, n.year, n.tier, u.section`
-	if f.In == InClaims {
-		names = append(names, "type", "valence", "reporting", "certainty")
-		columns += `, u.type, u.valence, u.reporting, u.certainty`
-	}
-	counts := make([]map[string]int, len(names))
-	values := make([]string, len(names))
-	var dest []any
-	for i := range names {
-		counts[i] = map[string]int{}
-		if i == 1 {
-			dest = append(dest, toYear{&values[i]})
-			continue
-		}
-		dest = append(dest, toWords[string]{&values[i]})
-	}
-	var n int
-	err := each(tx, `SELECT `+columns+`, count(*)`+from+w.String()+` GROUP BY `+columns, w.args, append(dest, &n), func() error {
-		r.Total += n
-		for i, v := range values {
-			if v != "" {
-				counts[i][v] += n
-			}
-		}
-		return nil
-	})
-	for i, name := range names {
-		r.Facets = append(r.Facets, facet(name, counts[i]))
-	}
-	if err != nil || f.In != InClaims {
-		return err
-	}
-	return r.participants(tx, w, from)
-}
-
-// participants counts the forms, sectors and places of the claims found.
-func (r *SearchResult) participants(tx *sql.Tx, w *where, from string) error {
-	names := []string{"form", "sector", "place"}
-	counts := map[string]map[string]int{}
-	for _, name := range names {
-		counts[name] = map[string]int{}
-	}
-	var kind, value string
-	var n int
-	err := each(tx, `SELECT CASE p.role WHEN 'forms' THEN 'form' WHEN 'sectors' THEN 'sector' ELSE 'place' END AS kind,
-			p.value, count(DISTINCT p.claim)
-		FROM participation p WHERE p.role <> 'actor' AND p.claim IN (SELECT u.sequence`+from+w.String()+`) GROUP BY kind, p.value`,
-		w.args, []any{&kind, &value, &n}, func() error {
-			counts[kind][value] = n
-			return nil
-		})
-	for _, name := range names {
-		r.Facets = append(r.Facets, facet(name, counts[name]))
-	}
-	return err
-}
-
-// facet lists values by count, years by year.
-func facet(name string, counts map[string]int) Facet {
-	f := Facet{Name: name}
-	for v, n := range counts {
-		f.Values = append(f.Values, FacetValue{v, n})
-	}
-	slices.SortFunc(f.Values, func(a, b FacetValue) int {
-		if name == "year" {
-			return cmp.Compare(b.Value, a.Value)
-		}
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
-	})
-	return f
-}
-
-// toYear scans a year as a word, NULL as none.
-type toYear struct{ to *string }
-
-// Scan reads a value of the database.
-func (s toYear) Scan(v any) error {
-	n, known, err := whole(v)
-	*s.to = ""
-	if known {
-		*s.to = fmt.Sprint(n)
-	}
-	return err
+	return among("sector", f.Sectors, s.knownSectors())
 }

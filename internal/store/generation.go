@@ -15,9 +15,16 @@ type Generation string
 // there. It costs one row.
 func (db *DB) Generation(ctx context.Context) (Generation, error) {
 	var g Generation
-	err := db.view(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRow(`SELECT number || '-' || mark FROM generation`).Scan(toWords[Generation]{&g})
+	err := db.view(ctx, func(tx *sql.Tx) (err error) {
+		g, err = generation(tx)
+		return err
 	})
+	return g, err
+}
+
+// generation returns the state that tx sees.
+func generation(tx *sql.Tx) (g Generation, err error) {
+	err = tx.QueryRow(`SELECT number || '-' || mark FROM generation`).Scan(toWords[Generation]{&g})
 	return g, err
 }
 

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"plumbline"
@@ -99,16 +101,17 @@ func (db *DB) Search(ctx context.Context, f SearchFilter) (*SearchResult, error)
 	if err != nil {
 		return nil, err
 	}
-	r := new(SearchResult)
+	var r *SearchResult
 	err = db.view(ctx, func(tx *sql.Tx) error {
-		if err := f.sectors(tx); err != nil {
+		s, err := db.sides(ctx, tx, f.In)
+		if err != nil {
 			return err
 		}
-		w, from := f.meant(match)
-		if err := r.facets(tx, &f, w, from); err != nil {
+		if err := f.sectorsOf(s); err != nil {
 			return err
 		}
-		return r.hits(tx, &f, match, w, from)
+		r, err = s.search(tx, &f, match)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -116,89 +119,110 @@ func (db *DB) Search(ctx context.Context, f SearchFilter) (*SearchResult, error)
 	return r, nil
 }
 
-// meant returns the conditions and tables of a search. The sentence or claim is
-// u, its narrative n, its document d.
-func (f *SearchFilter) meant(match string) (*where, string) {
-	w, from := new(where), ` FROM sentence u JOIN narrative n ON n.sequence = u.narrative`
-	if f.In == InClaims {
-		from = ` FROM claim u JOIN narrative n ON n.id = u.narrative`
-	}
+// search counts what f means and reads one page of it.
+func (s *sides) search(tx *sql.Tx, f *SearchFilter, match string) (*SearchResult, error) {
+	var sequences []int64
 	if match != "" {
-		table, _ := f.tables()
-		w.is("u.sequence IN (SELECT rowid FROM "+table+" WHERE "+table+" MATCH $)", match)
+		var err error
+		if sequences, err = matching(tx, f.In.table(), match); err != nil {
+			return nil, err
+		}
 	}
-	in(w, "n.country", f.Countries)
-	in(w, "n.tier", f.Tiers)
-	in(w, "u.section", f.Sections)
-	in(w, "u.type", f.Types)
-	in(w, "u.valence", f.Valences)
-	in(w, "u.reporting", f.Reporting)
-	in(w, "u.certainty", f.Certainties)
-	takes(w, "'forms'", f.Forms)
-	takes(w, "'sectors'", f.Sectors)
-	takes(w, placed, f.Places)
-	standing(w, f.From, f.To, f.AllReadings, f.IncludeSample)
-	return w, from + ` JOIN document d ON d.id = n.document`
-}
-
-// placed are the roles in which a claim names a place.
-const placed = "'origin', 'destination', 'transit', 'subject'"
-
-// takes adds that one of values takes part in a claim in one of roles.
-func takes[T ~string](w *where, roles string, values []T) {
-	if len(values) == 0 {
-		return
-	}
-	own := where{args: w.args}
-	in(&own, "p.value", values)
-	w.args = own.args
-	w.conditions = append(w.conditions, "u.sequence IN (SELECT p.claim FROM participation p WHERE p.role IN ("+roles+") AND "+own.conditions[0]+")")
-}
-
-func (f *SearchFilter) tables() (words, column string) {
-	if f.In == InClaims {
-		return "claim_words", "quote"
-	}
-	return "sentence_words", "text"
-}
-
-// hits reads one page of what was found.
-func (r *SearchResult) hits(tx *sql.Tx, f *SearchFilter, match string, w *where, from string) error {
-	table, column := f.tables()
-	order := ` ORDER BY n.year DESC, n.country, u.sequence`
-	r.Order = f.Order
-	switch {
-	case f.Order == ByCountry:
-		order = ` ORDER BY n.country, n.year DESC, u.sequence`
-	case f.Order == ByYear:
-	case match == "" || r.Total > mostRanked:
+	found := s.find(f, sequences, match == "")
+	r := &SearchResult{Total: len(found.units), Facets: s.facets(f.In, found), Order: f.Order}
+	if r.Order == ByRelevance && (match == "" || r.Total > mostRanked) {
 		r.Order = ByYear
-	default:
-		order = ` ORDER BY ` + table + `.rank, n.year DESC, n.country, u.sequence`
 	}
-	shown, place := "u."+column, `'', u.span_start, u.span_start + octet_length(u.text)`
-	if f.In == InClaims {
-		place = `u.id, u.span_start, u.span_end`
+	if f.Offset >= r.Total {
+		return r, nil
 	}
-	own := *w
-	if match != "" {
+	var ranks []float64
+	if r.Order == ByRelevance {
+		var err error
+		if ranks, err = s.ranks(tx, f.In.table(), match, found.units, len(sequences)); err != nil {
+			return nil, err
+		}
+	}
+	s.order(found, r.Order, ranks)
+	page := found.units[f.Offset:min(r.Total, f.Offset+f.Limit)]
+	var err error
+	r.Hits, err = s.hits(tx, f.In, match, page)
+	return r, err
+}
+
+// table is that of the words of a scope.
+func (in Scope) table() string {
+	if in == InClaims {
+		return "claim_words"
+	}
+	return "sentence_words"
+}
+
+// ranks reads the rank of each of units, which are some of those matched.
+func (s *sides) ranks(tx *sql.Tx, table, match string, units []int32, matched int) ([]float64, error) {
+	query, args := `SELECT rowid, rank FROM `+table+` WHERE `+table+` MATCH $1`, []any{match}
+	if len(units) < matched {
+		query += ` AND ` + amongRows(table, "$2")
+		args = append(args, s.sequences(units))
+	}
+	ranks := make([]float64, len(units))
+	var sequence int64
+	var rank float64
+	return ranks, each(tx, query, args, []any{&sequence, &rank}, func() error {
+		i, known := slices.BinarySearchFunc(units, sequence, func(u int32, q int64) int { return cmp.Compare(s.units[u].sequence, q) })
+		if known {
+			ranks[i] = rank
+		}
+		return nil
+	})
+}
+
+// sequences lists the sequences of units as JSON.
+func (s *sides) sequences(units []int32) string {
+	b := []byte{'['}
+	for i, u := range units {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, s.units[u].sequence, 10)
+	}
+	return string(append(b, ']'))
+}
+
+// hits reads what is shown of units, in their order.
+func (s *sides) hits(tx *sql.Tx, in Scope, match string, units []int32) ([]Hit, error) {
+	table, from, column, place := in.table(), `sentence u JOIN narrative n ON n.sequence = u.narrative`, "u.text", `'', u.span_start, u.span_start + octet_length(u.text)`
+	if in == InClaims {
+		from, column, place = `claim u JOIN narrative n ON n.id = u.narrative`, "u.quote", `u.id, u.span_start, u.span_end`
+	}
+	from += ` JOIN document d ON d.id = n.document WHERE `
+	shown, args := column, []any{s.sequences(units)}
+	if match == "" {
+		from += `u.sequence IN (SELECT value FROM json_each($1))`
+	} else {
+		// The words come first, and once: looked up row by row they are found anew
+		// for each.
 		shown = fmt.Sprintf("highlight(%s, 0, '%s', '%s')", table, openMark, closeMark)
-		// The words come first: looked up row by row they are found anew for each.
-		from = strings.Replace(from, " FROM ", ` FROM `+table+` CROSS JOIN `, 1) + ` AND u.sequence = ` + table + `.rowid`
-		own.conditions = slices.Clone(w.conditions)
-		own.conditions[0] = table + " MATCH $1" // in place of the set of rows
+		from = table + ` CROSS JOIN ` + from + table + ` MATCH $2 AND ` + amongRows(table, "$1") + ` AND u.sequence = ` + table + `.rowid`
+		args = append(args, match)
 	}
+	at := make(map[int64]int, len(units))
+	for i, u := range units {
+		at[s.units[u].sequence] = i
+	}
+	list := make([]Hit, len(units))
 	var h Hit
 	var marked string
-	return each(tx, `SELECT n.id, d.id, d.file, n.country, n.year, u.section, d.sample, `+place+`, u.`+column+`, `+shown+
-		from+own.String()+order+limit(f.Limit, f.Offset), own.args,
-		[]any{toWords[plumbline.NarrativeID]{&h.Narrative}, toWords[plumbline.DocumentID]{&h.Document}, &h.File,
+	var sequence int64
+	err := each(tx, `SELECT u.sequence, n.id, d.id, d.file, n.country, n.year, u.section, d.sample, `+place+`, `+column+`, `+shown+` FROM `+from, args,
+		[]any{&sequence, toWords[plumbline.NarrativeID]{&h.Narrative}, toWords[plumbline.DocumentID]{&h.Document}, &h.File,
 			toWords[plumbline.CountryCode]{&h.Country}, toNumber{&h.Year}, toWords[plumbline.SectionName]{&h.Section}, toFlag{&h.Sample},
 			toWords[plumbline.ClaimID]{&h.Claim}, &h.Span.Start, &h.Span.End, &h.Text, &marked}, func() error {
 			h.Marks = marks(h.Text, marked)
-			r.Hits = append(r.Hits, h)
+			list[at[sequence]] = h
 			return nil
 		})
+	return list, err
 }
 
 // The marks around what was looked for, in a copy of the text.

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -120,6 +122,31 @@ func indexWords(tx *sql.Tx, id plumbline.DocumentID) error {
 		}
 	}
 	return nil
+}
+
+// matching lists the rows of a table of words that match, in their order.
+func matching(tx *sql.Tx, table, match string) ([]int64, error) {
+	var rows string // one value: a row for each would cost ten times as much
+	err := tx.QueryRow(`SELECT group_concat(rowid) FROM `+table+` WHERE `+table+` MATCH $1`, match).Scan(toWords[string]{&rows})
+	if err != nil || rows == "" {
+		return nil, err
+	}
+	list := make([]int64, 0, strings.Count(rows, ",")+1)
+	for row := range strings.SplitSeq(rows, ",") {
+		n, err := strconv.ParseInt(row, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, n)
+	}
+	slices.Sort(list) // which they are, though nothing says so
+	return list, nil
+}
+
+// amongRows is the condition that a row that matches is in a JSON list. The plus
+// keeps SQLite from matching anew for each of the list.
+func amongRows(table, list string) string {
+	return `+` + table + `.rowid IN (SELECT value FROM json_each(` + list + `))`
 }
 
 // tableExists reports whether the database has a table of that name.

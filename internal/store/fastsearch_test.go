@@ -116,6 +116,9 @@ func TestSearchFindsWhatPlainSQLFinds(t *testing.T) {
 		{Seed: "6", Year: 2020, Claims: 40},
 	}
 	compare := func(when string, n int) {
+		if testing.Short() {
+			n /= 4
+		}
 		for range n {
 			f := asked(lot)
 			want, err := db.SearchPlainly(t.Context(), f)

@@ -27,6 +27,8 @@ type serveCommand struct {
 func (serveCommand) Help() string {
 	return `Serves the explorer: the world's tiers, countries, narratives with every claim marked in its words, flows, search, comparison and the law, each page with its twins as JSON and CSV at the same address with .json or .csv; and below /api/v1/ the API for programs, described at /api. The database is only read; it may be added to meanwhile.
 
+For what watches the server: /healthz says as JSON whether the database can be read (200) or what is wrong (503), and /metrics has counts of requests, their times, the caches and the memory in the text form of Prometheus. Neither has words of a text.
+
 Examples:
 
     plumbline serve
@@ -50,13 +52,19 @@ func (c *serveCommand) Run(a *app) error {
 	if err != nil {
 		return fmt.Errorf("address %s: %w; name another with --addr HOST:PORT", c.Addr, err)
 	}
-	server := &http.Server{
+	server := httpServer(handler, log)
+	a.say("the explorer is at http://%s (database %s); Ctrl-C stops it", listener.Addr(), a.commands.DB)
+	return serveUntilStopped(a.ctx, server, listener)
+}
+
+// httpServer bounds what a client may take of time and room: one that sends its
+// headers a letter a minute, or never reads, is cut off.
+func httpServer(handler http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
 		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelError),
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second, WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
-	a.say("the explorer is at http://%s (database %s); Ctrl-C stops it", listener.Addr(), a.commands.DB)
-	return serveUntilStopped(a.ctx, server, listener)
 }
 
 // serveUntilStopped serves until ctx ends, then lets running requests end.
@@ -83,15 +91,22 @@ func (c *serveCommand) handler(a *app, r *record.Record, reader *pipeline.Reader
 	if err != nil {
 		return nil, err
 	}
-	pages, err := (&web.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release(), Guides: doc.FS, Contract: contract}).Handler()
+	metrics := &reply.Metrics{Now: a.Now, Tool: release()}
+	pages, err := (&web.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release(), Guides: doc.FS, Contract: contract, Metrics: metrics}).Handler()
 	if err != nil {
 		return nil, err
 	}
-	programs, err := (&api.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release()}).Handler()
+	programs, err := (&api.Server{Record: r, Reader: reader, Log: log, Now: a.Now, Tool: release(), Metrics: metrics}).Handler()
 	if err != nil {
 		return nil, err
 	}
+	guard := reply.Guard{Log: log, Now: a.Now, Refuse: func(w http.ResponseWriter, r *http.Request, err error) {
+		p := reply.ProblemOf(log, r, err)
+		p.Serve(w, r)
+	}}
 	both := http.NewServeMux()
+	both.Handle("/healthz", guard.Before(reply.Health{State: r.Store.Generation, Tool: release(), Log: log}))
+	both.Handle("/metrics", guard.Before(metrics))
 	both.Handle("/api/v1/", programs)
 	both.Handle("/", pages)
 	limit := &reply.Limit{PerSecond: usualRate, Loopback: c.Rate != nil, Now: a.Now}
@@ -99,10 +114,10 @@ func (c *serveCommand) handler(a *app, r *record.Record, reader *pipeline.Reader
 		limit.PerSecond = *c.Rate
 	}
 	if limit.PerSecond == 0 {
-		return both, nil
+		return metrics.Before(both), nil
 	}
 	limit.Burst = max(1, int(10*limit.PerSecond))
-	return limit.Before(both), nil
+	return metrics.Before(limit.Before(both)), nil
 }
 
 // usualRate is how many requests a second a client of another machine may make

@@ -35,6 +35,8 @@ type Server struct {
 	Now    func() time.Time // nil leaves times out of logs
 	Tool   string           // version of the program
 
+	Metrics *reply.Metrics // counts what is kept; nil counts nothing
+
 	cache    reply.Cache
 	contract []byte // OpenAPI, as JSON
 }
@@ -42,6 +44,7 @@ type Server struct {
 // Handler returns what answers requests below /api/v1/. It is to be called once.
 func (s *Server) Handler() (http.Handler, error) {
 	s.settle()
+	s.Metrics.Watch("api", &s.cache)
 	mux := http.NewServeMux()
 	described, err := s.mount(humago.NewAdapter(mux, ""))
 	if err != nil {

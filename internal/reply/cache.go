@@ -13,11 +13,13 @@ const cacheRoom = 48 << 20
 // Cache keeps answers for as long as the database stays as it is. The zero value
 // is empty and ready.
 type Cache struct {
-	mu    sync.Mutex
-	of    store.Generation
-	bytes int
-	byKey map[string]*list.Element
-	order list.List // the one asked for last in front
+	mu     sync.Mutex
+	of     store.Generation
+	bytes  int
+	hits   int
+	misses int
+	byKey  map[string]*list.Element
+	order  list.List // the one asked for last in front
 }
 
 type cached struct {
@@ -30,13 +32,12 @@ type cached struct {
 func (c *Cache) Get(of store.Generation, key string) *Entity {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.of != of {
+	if c.of != of || c.byKey[key] == nil {
+		c.misses++
 		return nil
 	}
+	c.hits++
 	at := c.byKey[key]
-	if at == nil {
-		return nil
-	}
 	c.order.MoveToFront(at)
 	return at.Value.(*cached).entity
 }
@@ -63,4 +64,14 @@ func (c *Cache) Put(of store.Generation, key string, e *Entity) {
 		delete(c.byKey, old.key)
 		c.bytes -= old.entity.Size() + len(old.key)
 	}
+}
+
+// CacheFigures are what a cache did since it was made, and what it holds now.
+type CacheFigures struct{ Hits, Misses, Answers, Bytes int }
+
+// Figures returns what the cache did and holds.
+func (c *Cache) Figures() CacheFigures {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return CacheFigures{c.hits, c.misses, len(c.byKey), c.bytes}
 }

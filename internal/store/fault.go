@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"plumbline"
 )
@@ -25,6 +26,16 @@ func (f *fault) Error() string {
 }
 
 func (f *fault) Is(target error) bool { return target == ErrUnusable }
+
+// As gives the fault without the folders of the file, for those whom these are
+// no concern of: clients of a server.
+func (f *fault) As(target any) bool {
+	to, ok := target.(**plumbline.Fault)
+	if ok {
+		*to = &plumbline.Fault{Kind: ErrUnusable, Fact: "database " + filepath.Base(f.file) + ": " + f.fact, Hint: f.advice}
+	}
+	return ok
+}
 
 func (f *fault) Unwrap() error { return f.cause }
 

@@ -23,7 +23,8 @@ type Server struct {
 	Tool   string           // version of the program
 	Guides fs.FS            // the folder doc/; nil leaves its texts out
 
-	Contract []byte // the OpenAPI document of the API, as JSON; empty where none is served
+	Contract []byte         // the OpenAPI document of the API, as JSON; empty where none is served
+	Metrics  *reply.Metrics // counts what is kept; nil counts nothing
 
 	pages  *page.Pages
 	cache  reply.Cache
@@ -48,6 +49,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.Now == nil {
 		s.Now = func() time.Time { return time.Time{} }
 	}
+	s.Metrics.Watch("pages", &s.cache)
 	s.busy = make(chan struct{}, mostDownloads)
 	mux := http.NewServeMux()
 	for _, a := range s.pages.Assets() {

@@ -82,6 +82,7 @@ func (p *Pages) funcs() template.FuncMap {
 		"thousands":  func(n int) string { return wording.Thousands(int64(n)) },
 		"words":      wording.ID,
 		"tierClass":  TierClass,
+		"pair":       func(first, second string, p ComparedPart) labelledPart { return labelledPart{first, second, p} },
 		"knownNote":  func() string { return wording.KnownNote },
 	}
 }

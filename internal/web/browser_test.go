@@ -72,7 +72,8 @@ func volumes(t testing.TB) []pipeline.Input {
 // kinds lists a page of every kind, by name.
 func kinds(t testing.TB, w *webtest.World) map[string]string {
 	list := map[string]string{"front": "/", "world": "/world/2018"}
-	maps.Copy(list, map[string]string{"flows": "/flows?year=2018&labor=yes", "flows of a country": "/flows?year=2018&country=ARM", "flow": flowKind(t, w)})
+	maps.Copy(list, map[string]string{"flows": "/flows?year=2018&labor=yes", "flows of a country": "/flows?year=2018&country=ARM", "flow": flowKind(t, w),
+		"what to compare": "/compare", "compare": "/compare?a=ARM-2017&b=ARM-2018"})
 	maps.Copy(list, textKinds(t, w))
 	return list
 }

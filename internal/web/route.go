@@ -32,6 +32,7 @@ func (s *Server) routes() []route {
 		{"/document/{id}/page/{file}", s.scanned},
 		{"/flows", s.flows},
 		{"/flows/{origin}/{destination}", s.flow},
+		{"/compare", s.compare},
 		{"/law", s.laws},
 		{"/law/{standard}", s.law},
 		{"/law/{from}/{to}", s.lawChanges},

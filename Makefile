@@ -84,8 +84,9 @@ race:
 docs: ## write doc/cli.md and the tour in README.md anew
 	go test ./cmd/plumbline -run 'TestDocs|TestReadme' -docs
 
-bench: ## how fast it reads, in MB/s
+bench: ## how fast it reads, in MB/s, and how fast pages are served
 	go test -run '^$$' -bench . -benchmem ./...
+	go test -count 1 -v -timeout 10m -run TestLoad ./internal/web -load
 	cd bench && go test -count 1 -v ./...
 
 fuzz: ## every fuzz test, FUZZTIME each (20s)

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -16,7 +17,7 @@ type Entity struct {
 
 	mediaType string
 	etag      string
-	plain     []byte
+	plain     []byte // nil where packed is there: few clients want it, and it takes five times the room
 	packed    []byte // with gzip; nil where that is no smaller
 }
 
@@ -36,7 +37,7 @@ func New(mediaType string, b []byte) *Entity {
 		err = z.Close()
 	}
 	if err == nil && packed.Len() < len(b) {
-		e.packed = packed.Bytes()
+		e.plain, e.packed = nil, bytes.Clone(packed.Bytes())
 	}
 	return e
 }
@@ -53,6 +54,8 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 		if Accepts(r, "gzip") {
 			body, tag = e.packed, `"`+e.etag+`-gzip"`
 			h.Set("Content-Encoding", "gzip")
+		} else {
+			body = unpack(e.packed)
 		}
 	}
 	h.Set("ETag", tag)
@@ -70,6 +73,19 @@ func (e *Entity) Serve(w http.ResponseWriter, r *http.Request, status int) {
 	if r.Method != http.MethodHead {
 		w.Write(body)
 	}
+}
+
+// unpack gives back what New packed.
+func unpack(packed []byte) []byte {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		panic("BUG: an entity that was not packed: " + err.Error())
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		panic("BUG: an entity packed in part: " + err.Error())
+	}
+	return plain
 }
 
 // Accepts reports whether the client takes an encoding.

@@ -200,7 +200,7 @@ func NewClaimNote(c *plumbline.Claim, text string, name func(plumbline.CountryCo
 // NewOrigin says what a text was read from.
 func NewOrigin(d *plumbline.Document) Origin {
 	return Origin{
-		Document: Link{Href: DocumentPath(d.ID), Text: wording.Clean(d.File)}, Title: wording.Clean(d.Title), Publisher: wording.Clean(d.Publisher),
+		Document: Link{Href: DocumentPath(d.ID), Text: wording.FileName(d.File)}, Title: wording.Clean(d.Title), Publisher: wording.Clean(d.Publisher),
 		Released: wording.Clean(d.Released), Source: webAddress(d.Source), Retrieved: wording.Clean(d.Retrieved),
 	}
 }

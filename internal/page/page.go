@@ -78,6 +78,7 @@ func (p *Pages) funcs() template.FuncMap {
 	return template.FuncMap{
 		"asset":      p.AssetPath,
 		"tierNotice": func() string { return plumbline.TierNotice },
+		"plainMark":  func(mark string) string { return strings.TrimPrefix(mark, "· ") },
 		"sampleNote": func() string { return wording.SampleNote },
 		"thousands":  func(n int) string { return wording.Thousands(int64(n)) },
 		"words":      wording.ID,

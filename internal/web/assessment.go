@@ -106,7 +106,7 @@ func (s *Server) assessmentBody(x *assessed, a *plumbline.Assessment) page.Asses
 		},
 		Clock: clockFields(&a.Clock, x.law.TwoYear), Notes: a.Notes, Origin: page.NewOrigin(x.Document),
 		Groups: page.SetFindings(a.Findings, lines, asks), Changes: page.SetCounterfactuals(a.Counterfactuals, role),
-		Narrative: page.Link{Href: page.NarrativePath(x.Narrative.ID), Text: wording.Clean(x.Narrative.File)},
+		Narrative: page.Link{Href: page.NarrativePath(x.Narrative.ID), Text: wording.FileName(x.Narrative.File)},
 	}
 	if len(a.Fitted.Reasons) > 0 {
 		b.Score = wording.Upper(a.Fitted.Reasons[0]) + "."

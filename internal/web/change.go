@@ -49,7 +49,7 @@ func (s *Server) changeBody(x *assessed, c *record.Change) page.Change {
 			plumbline.Upgraded: "upgraded", plumbline.Downgraded: "downgraded", plumbline.Remained: "none: the tier is the same", "": "not known",
 		}[m.Move],
 		Law: page.Link{Href: page.LawPath(x.law.Name), Text: "in force from " + string(x.law.Name)}, Other: !x.own, Versions: s.versions(x.law),
-		Narrative: page.Link{Href: page.NarrativePath(x.Narrative.ID), Text: wording.Clean(x.Narrative.File)},
+		Narrative: page.Link{Href: page.NarrativePath(x.Narrative.ID), Text: wording.FileName(x.Narrative.File)},
 		Notes:     m.Notes, Missing: m.Missing, Unexplained: m.Explained == plumbline.No,
 	}
 	if m.From.Tier != "" {
@@ -61,7 +61,7 @@ func (s *Server) changeBody(x *assessed, c *record.Change) page.Change {
 	text := func(*plumbline.Claim) string { return x.Document.Text }
 	claims := view.ByID(x.Claims)
 	if old := c.Before; old != nil {
-		b.Before = &page.Link{Href: page.NarrativePath(old.Narrative.ID), Text: wording.Clean(old.Narrative.File)}
+		b.Before = &page.Link{Href: page.NarrativePath(old.Narrative.ID), Text: wording.FileName(old.Narrative.File)}
 		claims = view.ByID(x.Claims, old.Claims)
 		text = func(c *plumbline.Claim) string {
 			if c.Narrative == old.Narrative.ID {

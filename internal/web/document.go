@@ -28,7 +28,7 @@ func (s *Server) document(ctx context.Context, r *request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &answer{frame: page.Frame{Title: wording.Clean(info.File), Sample: info.Sample, Trail: []page.Link{{Href: "/", Text: "World"}},
+	a := &answer{frame: page.Frame{Title: wording.FileName(info.File), Sample: info.Sample, Trail: []page.Link{{Href: "/", Text: "World"}},
 		Lead: "Where a document comes from, how it was taken in, and the narratives read in it."}}
 	reading := &plumbline.Reading{Document: *d, Tool: info.Tool, Rules: info.Rules}
 	if reading.Doubts, err = s.Record.Store.Doubts(ctx, info.ID); err != nil {

@@ -31,6 +31,9 @@ func sentence(s string) string {
 // refuse answers with an error: a page, or problem details for a twin.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p := reply.ProblemOf(s.Log, r, err)
+	if strings.Contains(p.Hint, "plumbline ") { // a command: readers of pages have no terminal
+		p.Hint = "its country's page and the search lead to what there is; after a text is read anew, some of its ids differ"
+	}
 	if formOf(r) != asHTML {
 		p.Serve(w, r)
 		return

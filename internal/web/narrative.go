@@ -101,7 +101,7 @@ func (s *Server) frameOf(y *record.CountryYear, what string) page.Frame {
 		title += ", year not known"
 	}
 	f.Title = title + ": " + what
-	f.Lead = fmt.Sprintf("%s, from %s.", f.Title, wording.Clean(y.Narrative.File))
+	f.Lead = fmt.Sprintf("%s, from %s.", f.Title, wording.FileName(y.Narrative.File))
 	return f
 }
 

@@ -133,7 +133,7 @@ func (s *Server) sourceFacts(ctx context.Context, y *record.CountryYear) ([]page
 		return s
 	}
 	facts := []page.CountryFact{
-		{Label: "Document", Words: wording.Lines(wording.Clean(d.File), wording.Clean(d.Title))},
+		{Label: "Document", Words: wording.Lines(wording.FileName(d.File), wording.Clean(d.Title))},
 		{Label: "Publisher", Words: []string{known(d.Publisher)}},
 		{Label: "Source address", Words: []string{known(d.Source)}},
 		{Label: "Retrieved", Words: []string{known(d.Retrieved)}},

@@ -113,3 +113,12 @@ func TestPagesAreOnlyRead(t *testing.T) {
 		t.Errorf("POST: %d, allow %q", w.Code, w.Header().Get("Allow"))
 	}
 }
+
+func TestPagesSpeakToReadersWithoutATerminal(t *testing.T) {
+	s, _ := open(t)
+	for _, path := range []string{"/claim/zzzzz", "/narrative/zzzzz", "/document/zzzzz", "/narrative/zzzzz.json", "/country/ARM/2003"} {
+		if got := body(t, get(t, s, path)); strings.Contains(got, "plumbline db") || strings.Contains(got, "plumbline show") || strings.Contains(got, "plumbline read") {
+			t.Errorf("%s names a command:\n%s", path, got)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"strings"
 
 	"plumbline"
 )
@@ -16,18 +17,25 @@ func Cite(d *plumbline.Document, c *plumbline.Claim, country string) string {
 	if c.Year != 0 {
 		where += fmt.Sprint(" ", c.Year)
 	}
-	in := Clean(cmp.Or(d.Title, path.Base(d.File)))
+	in := Clean(cmp.Or(d.Title, FileName(d.File)))
 	by := ""
 	if d.Publisher != "" || d.Released != "" {
 		by = " (" + commas(Clean(d.Publisher), Clean(d.Released)) + ")"
 	}
 	mark, _ := Mark(c)
+	mark = strings.TrimPrefix(mark, "· ")
 	s := fmt.Sprintf("“%s” %s%s, %s. Read by Plumbline as %s: %s; claim %s", Clean(c.Citation.Quote), in, by,
 		commas(where, Under("section ", string(c.Section)), Pages(&c.Citation)), lower(TypeName(c.Type)), mark, c.ID)
 	if d.Sample {
 		s += "; " + SampleNote
 	}
 	return s + "."
+}
+
+// FileName is the name of a file without the folders of the machine that it was
+// read on, which are no business of a reader.
+func FileName(file string) string {
+	return Clean(path.Base(strings.ReplaceAll(file, `\`, "/")))
 }
 
 // Pages says on which pages of the original the words of a citation stand;

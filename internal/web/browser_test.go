@@ -12,6 +12,7 @@ import (
 
 	"plumbline"
 	"plumbline/data"
+	"plumbline/doc"
 	"plumbline/internal/page"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/store"
@@ -30,7 +31,7 @@ func TestBrowser(t *testing.T) {
 		t.Fatal("no chromium on the path; make browser installs it")
 	}
 	w := webtest.Open(t, data.FS, volumes(t)...)
-	h, err := (&Server{Record: w.Record, Reader: w.Reader}).Handler()
+	h, err := (&Server{Record: w.Record, Reader: w.Reader, Guides: doc.FS}).Handler()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,17 +18,14 @@ PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 wind
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
-run: build ## read the bundled sample and show a country
+run: build ## read the bundled sample and serve it at http://localhost:8080
 	@$(BIN) read --sample --db build/sample.db
-	@echo
-	@$(BIN) show ARM 2018 --db build/sample.db
-	@echo
-	@echo "Try next:"
-	@echo "  $(BIN) show PRK 2007 --db build/sample.db"
-	@echo "  $(BIN) claims --sample --country ARM --type identification --db build/sample.db"
-	@echo "  $(BIN) claims --sample --type flow --format csv --db build/sample.db"
+	@echo "Try next, in another window:"
+	@echo "  $(BIN) read --db build/sample.db YOUR-REPORT.pdf"
+	@echo "  $(BIN) show ARM 2018 --db build/sample.db"
 	@echo "  $(BIN) --help"
-	@echo "  $(BIN) read YOUR-NARRATIVE.txt"
+	@echo
+	@$(BIN) serve --db build/sample.db --addr localhost:8080
 
 build: ## the binary, as build/plumbline
 	@mkdir -p build
@@ -36,7 +33,7 @@ build: ## the binary, as build/plumbline
 
 check: format vet lint race unit ## format, vet, staticcheck, races, every test
 
-test: tools check ## what must pass: installs what it needs, then check
+test: tools check browser ## what must pass: installs what it needs, then check and browser
 
 browser: $(BROWSER)/node_modules ## drive a real browser over every kind of page
 	@cp internal/web/browser/*.mjs $(BROWSER)/

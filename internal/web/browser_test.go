@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"maps"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"plumbline"
 	"plumbline/data"
 	"plumbline/doc"
+	"plumbline/internal/api"
 	"plumbline/internal/page"
 	"plumbline/internal/pipeline"
 	"plumbline/internal/store"
@@ -31,11 +33,22 @@ func TestBrowser(t *testing.T) {
 		t.Fatal("no chromium on the path; make browser installs it")
 	}
 	w := webtest.Open(t, data.FS, volumes(t)...)
-	h, err := (&Server{Record: w.Record, Reader: w.Reader, Guides: doc.FS}).Handler()
+	contract, err := api.Document()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(h)
+	h, err := (&Server{Record: w.Record, Reader: w.Reader, Guides: doc.FS, Contract: contract}).Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs, err := (&api.Server{Record: w.Record, Reader: w.Reader}).Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := http.NewServeMux()
+	both.Handle("/api/v1/", programs)
+	both.Handle("/", h)
+	server := httptest.NewServer(both)
 	defer server.Close()
 	site, err := json.Marshal(map[string]any{"url": server.URL, "chromium": chromium, "pages": kinds(t, w)})
 	if err != nil {
@@ -45,7 +58,7 @@ func TestBrowser(t *testing.T) {
 	if len(tests) == 0 {
 		t.Fatalf("no tests in %s", *browserFolder)
 	}
-	run := exec.CommandContext(t.Context(), "node", append([]string{"--test", "--test-reporter=spec"}, tests...)...)
+	run := exec.CommandContext(t.Context(), "node", append([]string{"--test", "--test-concurrency=2", "--test-reporter=spec"}, tests...)...)
 	run.Env = append(os.Environ(), "PLUMBLINE_SITE="+string(site))
 	run.Stdout, run.Stderr = os.Stdout, os.Stderr
 	if err := run.Run(); err != nil {
@@ -72,9 +85,16 @@ func volumes(t testing.TB) []pipeline.Input {
 
 // kinds lists a page of every kind, by name.
 func kinds(t testing.TB, w *webtest.World) map[string]string {
-	list := map[string]string{"front": "/", "world": "/world/2018"}
-	maps.Copy(list, map[string]string{"flows": "/flows?year=2018&labor=yes", "flows of a country": "/flows?year=2018&country=ARM", "flow": flowKind(t, w),
-		"what to compare": "/compare", "compare": "/compare?a=ARM-2017&b=ARM-2018"})
+	list := map[string]string{
+		"front": "/", "world": "/world/2018", "borders": "/borders",
+		"country": "/country/ARM", "country and year": "/country/ARM/2018", "sample": "/country/PRK/2007", "year without a text": "/country/ARM/2010",
+		"said elsewhere": "/country/RUS/elsewhere", "pack": "/country/ARM/2018/pack",
+		"flows": "/flows?year=2018&labor=yes", "flows of a country": "/flows?year=2018&country=ARM", "flow": flowKind(t, w),
+		"what to compare": "/compare", "compare": "/compare?a=ARM-2017&b=ARM-2018",
+		"search form": "/search", "search": "/search?q=shelter", "search of claims": "/search?q=convicted&in=claims&valence=bad",
+		"law": "/law", "standard": "/law/2018", "changes of the law": "/law/2018/2019", "method": "/method", "claim type": "/method/identification",
+		"quality": "/method/quality", "data": "/data", "API": "/api",
+	}
 	maps.Copy(list, textKinds(t, w))
 	return list
 }

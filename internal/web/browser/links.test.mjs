@@ -38,5 +38,10 @@ test('links lead somewhere', async () => {
 
 async function linksOf(path) {
   const text = await (await fetch(site.url + path)).text();
-  return [...text.matchAll(/<(?:a|link)\b[^>]*?\bhref="([^"]*)"/g)].map(m => m[1].replaceAll('&amp;', '&'));
+  return [...text.matchAll(/<(?:a|link)\b[^>]*?\bhref="([^"]*)"/g)].map(m => plain(m[1]));
+}
+
+// plain undoes the escapes of an attribute.
+function plain(s) {
+  return s.replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(n)).replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }

@@ -1,6 +1,7 @@
 // A slider beside the years of the world. It fetches the page of the year, and
 // the address follows; without it the links do the same.
 {
+  let shown = location.pathname;
   const slide = () => {
     const nav = document.querySelector("nav.years[data-year]");
     if (!nav || nav.parentNode.querySelector(".slider")) return;
@@ -26,6 +27,7 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== asked) return;
       history.pushState(null, "", address);
+      shown = location.pathname;
       show(page);
     });
   };
@@ -37,6 +39,7 @@
     slide();
     if (held) document.getElementById("year-slider")?.focus();
   };
-  addEventListener("popstate", () => { if (document.querySelector("nav.years[data-year]")) location.reload(); });
+  // Back to another year loads it; a step within the page is left alone.
+  addEventListener("popstate", () => { if (document.querySelector("nav.years[data-year]") && location.pathname !== shown) location.reload(); });
   slide();
 }

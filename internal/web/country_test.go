@@ -17,7 +17,7 @@ import (
 // malta2017 and malta2018 are made up: nobody's finding.
 const malta2017 = `MALTA: TIER 2
 
-The Government of Malta does not fully meet the minimum standards for the elimination of trafficking; however, it is making significant efforts to do so. Malta remained on Tier 2.
+The government does not fully meet the minimum standards; it makes significant efforts. Malta remained on Tier 2.
 
 RECOMMENDATIONS FOR MALTA
 
@@ -42,7 +42,7 @@ Malta is a source and destination country for women subjected to sex trafficking
 
 const malta2018 = `MALTA: TIER 2 WATCH LIST
 
-The Government of Malta does not fully meet the minimum standards for the elimination of trafficking; however, it is making significant efforts to do so. Malta was downgraded to Tier 2.
+The government does not fully meet the minimum standards; it makes significant efforts. Malta was downgraded to Tier 2.
 
 PROSECUTION
 

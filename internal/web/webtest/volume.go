@@ -52,7 +52,7 @@ func (w *writer) narrative(b *strings.Builder) {
 		w.pick("Police reportedly detained some foreign victims for immigration violations.", "There were no reports that authorities penalized victims."))
 	fmt.Fprintf(b, "PREVENTION\n\nThe government conducted awareness campaigns in schools. %s The government did not make efforts to reduce the demand for commercial sex acts.\n\n",
 		w.pick("It planned to adopt a new action plan in the coming year.", "It adopted a national action plan.", "It did not have a national action plan."))
-	fmt.Fprintf(b, "TRAFFICKING PROFILE\n\nAs reported over the past five years, %s is a source, transit, and destination country for women and children subjected to sex trafficking and forced labor. Women from %s are subjected to sex trafficking in %s. Men from %s are exploited in forced labor in %s, mainly in construction. %s\n\n",
+	fmt.Fprintf(b, "TRAFFICKING PROFILE\n\nAs reported over the past five years, %s is a source and destination country for women subjected to sex trafficking. Women from %s are subjected to sex trafficking in %s. Men from %s are exploited in forced labor in %s, mainly in construction. %s\n\n",
 		w.name, w.name, w.others[0], w.others[1], w.name,
 		w.pick("Some children may be forced to beg in cities.", "Migrant workers are vulnerable to trafficking because recruiters keep their passports.", "Domestic workers are often subjected to domestic servitude."))
 }

@@ -89,7 +89,7 @@ func TestCheck(t *testing.T) {
 			page{heading: "MALTA: TIER 2 WATCH LIST", summary: standing + " Therefore Malta remained on Tier 2 Watch List. It was on Tier 2 Watchlist before."},
 			`formula certain: no tier is called "Tier 2 Watchlist" | assessment: Tier 2 Watchlist`},
 		{"a formula with another word",
-			page{heading: "MALTA: TIER 3", summary: "Malta does not fully meet the minimum standards for the elimination of trafficking and is not making sufficient efforts to do so; therefore Malta remained on Tier 3."},
+			page{heading: "MALTA: TIER 3", summary: "Malta does not fully meet the minimum standards for the elimination of trafficking, and it is not making sufficient efforts to do so; therefore Malta remained on Tier 3."},
 			`formula certain: says "sufficient efforts" where the formula says "significant efforts" | assessment: not making sufficient efforts to do so`},
 		{"the heading against the outcome",
 			page{heading: "MALTA: TIER 2 WATCH LIST"},

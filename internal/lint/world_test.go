@@ -62,7 +62,7 @@ func (p page) text() string {
 		or(p.prevention, "The government maintained prevention efforts.") + "\n"
 }
 
-const standing = "Malta does not fully meet the minimum standards for the elimination of trafficking; however, it is making significant efforts to do so."
+const standing = "Malta does not fully meet the minimum standards for the elimination of trafficking; yet it is making significant efforts to do so."
 
 var period = plumbline.Period{Year: 2018, Start: "2017-04-01", End: "2018-03-31"}
 

@@ -7,7 +7,6 @@ import (
 	"plumbline"
 	"plumbline/internal/encode"
 	"plumbline/internal/store"
-	"plumbline/internal/view"
 )
 
 // mostFound is the most that a search gives at once.
@@ -36,24 +35,8 @@ func (s *Server) search(ctx context.Context, r *request) (answer, error) {
 		return answer{}, err
 	}
 	a := answer{next: r.further(p.from+len(found.Hits) < found.Total && len(found.Hits) == p.most, p)}
-	a.body = encode.AppendFoundPage(nil, viewed(found), a.next)
+	a.body = encode.AppendFoundPage(nil, found, a.next)
 	return a, nil
-}
-
-// viewed is what was found as the encoder takes it.
-func viewed(found *store.SearchResult) *view.Found {
-	f := &view.Found{Total: found.Total, Order: string(found.Order)}
-	for _, h := range found.Hits {
-		f.Hits = append(f.Hits, view.Hit(h))
-	}
-	for _, x := range found.Facets {
-		side := view.Facet{Name: x.Name}
-		for _, v := range x.Values {
-			side.Values = append(side.Values, view.FacetValue(v))
-		}
-		f.Facets = append(f.Facets, side)
-	}
-	return f
 }
 
 var valences = map[string]plumbline.Valence{"good": plumbline.Good, "bad": plumbline.Bad, "mixed": plumbline.Mixed}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"plumbline/internal/view"
 )
 
 // found is what a search found, counted.
@@ -77,7 +79,7 @@ func (f *SearchFilter) years(year int) bool {
 }
 
 // facets counts what was found by each side.
-func (s *sides) facets(in Scope, r *found) []Facet {
+func (s *sides) facets(in Scope, r *found) []view.Facet {
 	counts := map[string]map[string]int{}
 	add := func(name, value string, n int) {
 		if n == 0 {
@@ -116,7 +118,7 @@ func (s *sides) facets(in Scope, r *found) []Facet {
 	if in == InClaims {
 		names = append(names, "type", "valence", "reporting", "certainty", "form", "sector", "place")
 	}
-	list := make([]Facet, len(names))
+	list := make([]view.Facet, len(names))
 	for i, name := range names {
 		list[i] = facet(name, counts[name])
 	}
@@ -124,12 +126,12 @@ func (s *sides) facets(in Scope, r *found) []Facet {
 }
 
 // facet lists values by count, years by year.
-func facet(name string, counts map[string]int) Facet {
-	f := Facet{Name: name}
+func facet(name string, counts map[string]int) view.Facet {
+	f := view.Facet{Name: name}
 	for v, n := range counts {
-		f.Values = append(f.Values, FacetValue{v, n})
+		f.Values = append(f.Values, view.FacetValue{Value: v, Count: n})
 	}
-	slices.SortFunc(f.Values, func(a, b FacetValue) int {
+	slices.SortFunc(f.Values, func(a, b view.FacetValue) int {
 		if name == "year" {
 			return cmp.Compare(b.Value, a.Value)
 		}

@@ -7,17 +7,22 @@ import (
 	"slices"
 	"strings"
 
+	"plumbline/internal/view"
+
 	"plumbline"
 )
 
+// plainly gathers what SearchPlainly finds.
+type plainly view.Found
+
 // SearchPlainly is Search without what is kept in memory: one statement for each
 // question. It is what Search is held to.
-func (db *DB) SearchPlainly(ctx context.Context, f SearchFilter) (*SearchResult, error) {
+func (db *DB) SearchPlainly(ctx context.Context, f SearchFilter) (*view.Found, error) {
 	match, err := f.valid()
 	if err != nil {
 		return nil, err
 	}
-	r := new(SearchResult)
+	r := new(plainly)
 	err = db.view(ctx, func(tx *sql.Tx) error {
 		w, from := f.meant(match)
 		if err := r.facets(tx, &f, w, from); err != nil {
@@ -25,7 +30,7 @@ func (db *DB) SearchPlainly(ctx context.Context, f SearchFilter) (*SearchResult,
 		}
 		return r.hits(tx, &f, match, w, from)
 	})
-	return r, err
+	return (*view.Found)(r), err
 }
 
 // meant returns the conditions and tables of a search. The sentence or claim is
@@ -75,7 +80,7 @@ func (f *SearchFilter) tables() (words, column string) {
 }
 
 // hits reads one page of what was found.
-func (r *SearchResult) hits(tx *sql.Tx, f *SearchFilter, match string, w *where, from string) error {
+func (r *plainly) hits(tx *sql.Tx, f *SearchFilter, match string, w *where, from string) error {
 	table, column := f.tables()
 	order := ` ORDER BY n.year DESC, n.country, u.sequence`
 	r.Order = f.Order
@@ -100,7 +105,7 @@ func (r *SearchResult) hits(tx *sql.Tx, f *SearchFilter, match string, w *where,
 		own.conditions = slices.Clone(w.conditions)
 		own.conditions[0] = table + " MATCH $1" // in place of the set of rows
 	}
-	var h Hit
+	var h view.Hit
 	var marked string
 	return each(tx, `SELECT n.id, d.id, d.file, n.country, n.year, u.section, d.sample, `+place+`, u.`+column+`, `+shown+
 		from+own.String()+order+limit(f.Limit, f.Offset), own.args,
@@ -114,7 +119,7 @@ func (r *SearchResult) hits(tx *sql.Tx, f *SearchFilter, match string, w *where,
 }
 
 // facets counts what was found, and by each side.
-func (r *SearchResult) facets(tx *sql.Tx, f *SearchFilter, w *where, from string) error {
+func (r *plainly) facets(tx *sql.Tx, f *SearchFilter, w *where, from string) error {
 	names := []string{"country", "year", "tier", "section"}
 	columns := `n.country, n.year, n.tier, u.section`
 	if f.In == InClaims {
@@ -152,7 +157,7 @@ func (r *SearchResult) facets(tx *sql.Tx, f *SearchFilter, w *where, from string
 }
 
 // participants counts the forms, sectors and places of the claims found.
-func (r *SearchResult) participants(tx *sql.Tx, w *where, from string) error {
+func (r *plainly) participants(tx *sql.Tx, w *where, from string) error {
 	names := []string{"form", "sector", "place"}
 	counts := map[string]map[string]int{}
 	for _, name := range names {

@@ -11,6 +11,7 @@ import (
 
 	"plumbline"
 	"plumbline/internal/text"
+	"plumbline/internal/view"
 )
 
 // Scope is what is searched.
@@ -23,7 +24,7 @@ const (
 )
 
 // Order is how hits are sorted.
-type Order string
+type Order = view.Order
 
 // The orders. By relevance is the order unless told otherwise; where more than
 // 5,000 are found or no words were given, hits come by year, for no ranking
@@ -59,49 +60,14 @@ type SearchFilter struct {
 	Offset        int
 }
 
-// SearchResult is what was found.
-type SearchResult struct {
-	Total  int
-	Hits   []Hit
-	Facets []Facet
-	Order  Order // that the hits are in
-}
-
-// Hit is a sentence or a claim that was found.
-type Hit struct {
-	Narrative plumbline.NarrativeID
-	Document  plumbline.DocumentID
-	File      string
-	Country   plumbline.CountryCode
-	Year      int
-	Section   plumbline.SectionName
-	Sample    bool
-	Claim     plumbline.ClaimID // empty for a sentence
-	Span      text.Span         // in the document's text
-	Text      string            // of the sentence, running heads blanked; of a claim its quote
-	Marks     []text.Span       // in Text: the words that were looked for
-}
-
-// Facet counts what was found by one of its sides.
-type Facet struct {
-	Name   string // country, year, tier, section; of claims also type, valence, reporting, certainty, form, sector, place
-	Values []FacetValue
-}
-
-// FacetValue is how many hits have a value.
-type FacetValue struct {
-	Value string
-	Count int
-}
-
 // Search finds sentences or claims by their words and sides. The error is
 // ErrInvalid, naming the parameter, for a query or value that means nothing.
-func (db *DB) Search(ctx context.Context, f SearchFilter) (*SearchResult, error) {
+func (db *DB) Search(ctx context.Context, f SearchFilter) (*view.Found, error) {
 	match, err := f.valid()
 	if err != nil {
 		return nil, err
 	}
-	var r *SearchResult
+	var r *view.Found
 	err = db.view(ctx, func(tx *sql.Tx) error {
 		s, err := db.sides(ctx, tx, f.In)
 		if err != nil {
@@ -120,7 +86,7 @@ func (db *DB) Search(ctx context.Context, f SearchFilter) (*SearchResult, error)
 }
 
 // search counts what f means and reads one page of it.
-func (s *sides) search(tx *sql.Tx, f *SearchFilter, match string) (*SearchResult, error) {
+func (s *sides) search(tx *sql.Tx, f *SearchFilter, match string) (*view.Found, error) {
 	var sequences []int64
 	if match != "" {
 		var err error
@@ -129,7 +95,7 @@ func (s *sides) search(tx *sql.Tx, f *SearchFilter, match string) (*SearchResult
 		}
 	}
 	found := s.find(f, sequences, match == "")
-	r := &SearchResult{Total: len(found.units), Facets: s.facets(f.In, found), Order: f.Order}
+	r := &view.Found{Total: len(found.units), Facets: s.facets(f.In, found), Order: f.Order}
 	if r.Order == ByRelevance && (match == "" || r.Total > mostRanked) {
 		r.Order = ByYear
 	}
@@ -190,7 +156,7 @@ func (s *sides) sequences(units []int32) string {
 }
 
 // hits reads what is shown of units, in their order.
-func (s *sides) hits(tx *sql.Tx, in Scope, match string, units []int32) ([]Hit, error) {
+func (s *sides) hits(tx *sql.Tx, in Scope, match string, units []int32) ([]view.Hit, error) {
 	table, from, column, place := in.table(), `sentence u JOIN narrative n ON n.sequence = u.narrative`, "u.text", `'', u.span_start, u.span_start + octet_length(u.text)`
 	if in == InClaims {
 		from, column, place = `claim u JOIN narrative n ON n.id = u.narrative`, "u.quote", `u.id, u.span_start, u.span_end`
@@ -210,8 +176,8 @@ func (s *sides) hits(tx *sql.Tx, in Scope, match string, units []int32) ([]Hit, 
 	for i, u := range units {
 		at[s.units[u].sequence] = i
 	}
-	list := make([]Hit, len(units))
-	var h Hit
+	list := make([]view.Hit, len(units))
+	var h view.Hit
 	var marked string
 	var sequence int64
 	err := each(tx, `SELECT u.sequence, n.id, d.id, d.file, n.country, n.year, u.section, d.sample, `+place+`, `+column+`, `+shown+` FROM `+from, args,

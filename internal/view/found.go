@@ -10,8 +10,11 @@ type Found struct {
 	Total  int
 	Hits   []Hit
 	Facets []Facet
-	Order  string // that the hits are in: relevance, year or country
+	Order  Order // that the hits are in
 }
+
+// Order is how hits are sorted: by relevance, year or country.
+type Order string
 
 // Hit is a sentence or a claim that was found.
 type Hit struct {

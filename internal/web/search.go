@@ -46,7 +46,7 @@ func (s *Server) search(ctx context.Context, r *request) (*answer, error) {
 		if f.IncludeSample, err = s.onlySample(ctx); err != nil {
 			return nil, err
 		}
-		if found, err = s.Record.Search(ctx, f); err != nil {
+		if found, err = s.Record.Store.Search(ctx, f); err != nil {
 			return nil, err
 		}
 	}
@@ -62,7 +62,7 @@ func (s *Server) search(ctx context.Context, r *request) (*answer, error) {
 		if err := s.setHits(ctx, found, &body); err != nil {
 			return nil, err
 		}
-		r.narrow(found, &body)
+		r.narrow(found, f.Offset, &body)
 		body.Places = s.meant(f.Query)
 	} else {
 		for _, q := range []string{`"debt bondage"`, "passports recruiters", "complicit officials -allegations"} {
@@ -149,20 +149,23 @@ func one[T ~string](q url.Values, name string) []T {
 
 // setHits words what was found.
 func (s *Server) setHits(ctx context.Context, found *view.Found, body *page.Search) error {
-	offset := 0
 	body.Total = found.Total
-	if found.Order != body.Order {
+	if order := string(found.Order); order != body.Order {
 		body.Note = "So many were found that no ranking tells them apart: they come by year."
-		body.Order = found.Order
+		body.Order = order
+	}
+	claims, err := s.claimsFound(ctx, found)
+	if err != nil {
+		return err
 	}
 	for i := range found.Hits {
 		h := &found.Hits[i]
 		hit := page.SearchHit{Href: page.SentencePath(h.Narrative, h.Span.Start), Words: page.SearchPieces(h.Text, h.Marks), Sample: h.Sample,
 			Where: strings.Join(wording.Lines(s.names(h.Year)(h.Country), year(h.Year), string(h.Section)), ", ")}
 		if h.Claim != "" {
-			c, err := s.Record.Store.Claim(ctx, h.Claim)
-			if err != nil {
-				return err
+			c := claims[h.Claim]
+			if c == nil { // taken out in between
+				return fmt.Errorf("claim %s: %w", h.Claim, plumbline.ErrNotFound)
 			}
 			d, err := s.Record.Document(ctx, h.Document)
 			if err != nil {
@@ -180,8 +183,22 @@ func (s *Server) setHits(ctx context.Context, found *view.Found, body *page.Sear
 		}
 		body.Hits = append(body.Hits, hit)
 	}
-	body.From, body.To = offset+1, offset+len(found.Hits)
 	return nil
+}
+
+// claimsFound reads the claims among the hits at once.
+func (s *Server) claimsFound(ctx context.Context, found *view.Found) (map[plumbline.ClaimID]*plumbline.Claim, error) {
+	var ids []plumbline.ClaimID
+	for i := range found.Hits {
+		if id := found.Hits[i].Claim; id != "" {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	claims, err := s.Record.Store.Claims(ctx, store.ClaimFilter{IDs: ids, IncludeSample: true})
+	return view.ByID(claims), err
 }
 
 func year(y int) string {
@@ -191,8 +208,9 @@ func year(y int) string {
 	return strconv.Itoa(y)
 }
 
-// narrow offers the filters, and lists those in force.
-func (r *request) narrow(found *view.Found, body *page.Search) {
+// narrow offers the filters, lists those in force, and leads to the pages around
+// the one that begins after offset hits.
+func (r *request) narrow(found *view.Found, offset int, body *page.Search) {
 	counted := map[string][]view.FacetValue{}
 	for _, x := range found.Facets {
 		counted[x.Name] = x.Values
@@ -217,9 +235,8 @@ func (r *request) narrow(found *view.Found, body *page.Search) {
 			body.Facets = append(body.Facets, facet)
 		}
 	}
-	at, _ := strconv.Atoi(r.query.Get("page"))
-	at = max(at, 1)
-	body.From, body.To = (at-1)*hitsShown+1, (at-1)*hitsShown+len(body.Hits)
+	at := offset/hitsShown + 1
+	body.From, body.To = offset+1, offset+len(body.Hits)
 	turn := func(n int) string {
 		q := without(r.query, "page")
 		if n > 1 {
@@ -298,7 +315,7 @@ func (s *Server) searchFeed(ctx context.Context, r *request) (*answer, error) {
 		return nil, err
 	}
 	f.Order, f.Offset = store.ByYear, 0
-	found, err := s.Record.Search(ctx, f)
+	found, err := s.Record.Store.Search(ctx, f)
 	if err != nil {
 		return nil, err
 	}

@@ -6,9 +6,10 @@ import (
 
 	"plumbline"
 	"plumbline/internal/store"
+	"plumbline/internal/view"
 )
 
-func found(t *testing.T, db *store.DB, f store.SearchFilter) *store.SearchResult {
+func found(t *testing.T, db *store.DB, f store.SearchFilter) *view.Found {
 	t.Helper()
 	r, err := db.Search(t.Context(), f)
 	if err != nil {
@@ -60,7 +61,7 @@ func search(t *testing.T, db *store.DB) {
 	if err != nil || h.Span.In(d.Text) != h.Text {
 		t.Errorf("span: got %v, %v", h.Span, err)
 	}
-	same(t, "facets", hit.Facets[0], store.Facet{Name: "country", Values: []store.FacetValue{{Value: "AUT", Count: 1}}})
+	same(t, "facets", hit.Facets[0], view.Facet{Name: "country", Values: []view.FacetValue{{Value: "AUT", Count: 1}}})
 	page := found(t, db, filter{Query: "convicted", Order: store.ByCountry, Limit: 2, Offset: 2})
 	whole := found(t, db, filter{Query: "convicted", Order: store.ByCountry})
 	same(t, "a page", page.Hits, whole.Hits[2:4])
